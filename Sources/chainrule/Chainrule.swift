@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// The command line's entry point.
+@main
+struct Chainrule: ParsableCommand {
+  func run() {}
+}
