@@ -27,6 +27,9 @@ let package = Package(
     .target(name: "GraphLayout", swiftSettings: strict),
     .target(name: "Tracing", swiftSettings: strict),
     .target(name: "Drawing", swiftSettings: strict),
+    .target(name: "Lessons", swiftSettings: strict, plugins: ["EmbedLessons"]),
+    .plugin(name: "EmbedLessons", capability: .buildTool(), dependencies: ["embed-lessons"]),
+    .executableTarget(name: "embed-lessons", swiftSettings: strict),
 
     // Floor 1
     .target(
@@ -42,7 +45,7 @@ let package = Package(
       name: "chainrule",
       dependencies: [
         "Autograd", "MiniPython", "GraphLayout", "Tracing", "Drawing", "Notebook", "Terminal",
-        "Explorer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Explorer", "Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
