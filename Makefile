@@ -6,7 +6,7 @@ RELEASE := swift build --configuration release --static-swift-stdlib
 .PHONY: demo build test lint format packages install clean
 
 demo: build
-	@$$($(RELEASE) --show-bin-path)/chainrule demo
+	@$$($(RELEASE) --show-bin-path)/chainrule
 
 build: packages
 	@echo "Building (the first time takes a few minutes)"
