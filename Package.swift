@@ -47,7 +47,7 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(
-      name: "AutogradTests", dependencies: ["Autograd"], resources: [.copy("Golden")],
+      name: "AutogradTests", dependencies: ["Autograd"], resources: [.copy("Golden"), .copy("Printing/printing.json")],
       swiftSettings: strict),
     .testTarget(name: "MiniPythonTests", dependencies: ["MiniPython"], swiftSettings: strict),
     .testTarget(name: "GraphLayoutTests", dependencies: ["GraphLayout"], swiftSettings: strict),
