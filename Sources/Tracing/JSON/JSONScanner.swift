@@ -11,7 +11,7 @@ extension JSON {
   }
 
   /// Reads one JSON value from text that holds nothing else.
-  public init(_ text: String, firstLine: Int = 1) throws(FormatError) {
+  public init(parsing text: String, firstLine: Int = 1) throws(FormatError) {
     try self.init(utf8: text.utf8, firstLine: firstLine)
   }
 }

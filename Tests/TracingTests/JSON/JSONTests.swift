@@ -18,7 +18,7 @@ import Tracing
     ("0.10000000149011612", "0.10000000149011612"),
   ])
   func `what is read is written again`(text: String, written: String) throws {
-    #expect(try JSON(text).text == written)
+    #expect(try JSON(parsing: text).text == written)
   }
 
   @Test(arguments: [
@@ -38,15 +38,15 @@ import Tracing
     ("tru", "line 1, column 4: expected true"),
   ])
   func `an error tells the place`(text: String, message: String) {
-    #expect(throws: FormatError.self) { try JSON(text) }
-    do { _ = try JSON(text) } catch { #expect(error.description == message) }
+    #expect(throws: FormatError.self) { try JSON(parsing: text) }
+    do { _ = try JSON(parsing: text) } catch { #expect(error.description == message) }
   }
 
   @Test func `brackets may not be nested without end`() throws {
     let deep = String(repeating: "[", count: 100_000)
-    #expect(throws: FormatError.self) { try JSON(deep) }
+    #expect(throws: FormatError.self) { try JSON(parsing: deep) }
     let fine = String(repeating: "[", count: 200) + String(repeating: "]", count: 200)
-    #expect(try JSON(fine).text == fine)
+    #expect(try JSON(parsing: fine).text == fine)
   }
 
   @Test func `bytes that are not UTF-8 are refused`() {
@@ -56,7 +56,7 @@ import Tracing
   }
 
   @Test func `members are found by their key`() throws {
-    let object = try JSON("{\"a\": 1, \"b\": 2, \"a\": 3}")
+    let object = try JSON(parsing: "{\"a\": 1, \"b\": 2, \"a\": 3}")
     #expect(object["a"] == .integer(3))
     #expect(object["c"] == nil)
     #expect(JSON.null["a"] == nil)
