@@ -50,13 +50,13 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(
-      name: "AutogradTests", dependencies: ["Autograd"], resources: [.copy("Golden")],
+      name: "AutogradTests", dependencies: ["Autograd"], resources: [.copy("Golden"), .copy("Printing/printing.json")],
       swiftSettings: strict),
     .testTarget(name: "MiniPythonTests", dependencies: ["MiniPython"], swiftSettings: strict),
     .testTarget(name: "GraphLayoutTests", dependencies: ["GraphLayout"], swiftSettings: strict),
     .testTarget(name: "TracingTests", dependencies: ["Tracing"], swiftSettings: strict),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
-    .testTarget(name: "NotebookTests", dependencies: ["Notebook"], swiftSettings: strict),
+    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Tracing"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Drawing"], swiftSettings: strict),
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "Tracing", "Drawing"],

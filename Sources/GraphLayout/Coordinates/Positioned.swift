@@ -1,0 +1,26 @@
+/// An ordered graph with a column for every vertex.
+struct Positioned {
+  let ordered: Ordered
+  /// The width of every vertex in cells: 1 for a lane, and for a node what it asked for, or more
+  /// when more edges enter than it has columns.
+  let width: [Int]
+  /// The column of a vertex's axis, where its net leaves it: for a box its middle, the left one of
+  /// two.
+  let axis: [Int]
+
+  /// Columns of a box left of its axis.
+  static func leftExtent(_ width: Int) -> Int { (width - 1) / 2 }
+  /// Columns of a box right of its axis.
+  static func rightExtent(_ width: Int) -> Int { width / 2 }
+
+  /// The leftmost column of a vertex.
+  func left(_ vertex: Int) -> Int { axis[vertex] - Self.leftExtent(width[vertex]) }
+
+  /// How wide each vertex must be.
+  static func widths(_ layered: Layered) -> [Int] {
+    (0..<layered.vertexCount).map { vertex in
+      if layered.isLane(vertex) { return 1 }
+      return max(layered.ranked.graph.nodes[vertex].width, layered.up(vertex).count)
+    }
+  }
+}

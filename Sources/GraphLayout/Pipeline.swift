@@ -1,0 +1,41 @@
+extension Layout {
+  /// Lays out a graph: ranks, then an order on each rank, then columns, then routes.
+  ///
+  /// The result depends on the graph alone; permuting edges changes nothing as long as those that
+  /// enter one node keep their order. In a downward layout a route begins on the bottom row of its
+  /// source's frame and ends on the top row of its target's; in one to the right it begins on the
+  /// rightmost column and ends on the leftmost. A frame is as large as its node, but wider when more
+  /// edges enter than it has columns (taller when the direction is right).
+  ///
+  /// - Precondition: the graph has no cycle, and edges name nodes that exist.
+  public init(_ graph: Graph, options: LayoutOptions = LayoutOptions()) {
+    switch options.direction {
+    case .down:
+      self = Self.down(graph, options: options)
+    case .right:
+      let turned = Graph(
+        nodes: graph.nodes.map { Graph.Node(width: $0.height, height: $0.width) },
+        edges: graph.edges)
+      self = Self.down(turned, options: options).transposed()
+    }
+  }
+
+  private static func down(_ graph: Graph, options: LayoutOptions) -> Layout {
+    let parts = Components.split(graph)
+    return Components.pack(
+      parts.map { part in
+        let ranked = LatestRanking.rank(part.graph)
+        let ordered = BarycenterSweeps.order(Layered(ranked))
+        let positioned = BrandesKopf.position(ordered, spacing: options.nodeSpacing)
+        return ChannelRouting.route(positioned, rankSpacing: options.rankSpacing)
+      }, of: parts, graph: graph, spacing: options.nodeSpacing)
+  }
+
+  /// Rows for columns.
+  private func transposed() -> Layout {
+    Layout(
+      width: height, height: width,
+      frames: frames.map { Frame(x: $0.y, y: $0.x, width: $0.height, height: $0.width) },
+      routes: routes.map { Route(points: $0.points.map { Point(x: $0.y, y: $0.x) }) })
+  }
+}
