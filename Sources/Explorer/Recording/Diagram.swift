@@ -35,34 +35,68 @@ struct Diagram: Sendable {
 
   init() {}
 
-  /// The tensors made in a chapter, those they use, and all that the chapter's root came from.
+  /// The graph of a chapter: its tracked tensors with what they use, all that its root came from,
+  /// and what was cut loose from them.
+  ///
+  /// Arithmetic on plain constants stays out of the picture, unless there is nothing else.
   init(chapter: Recording.Chapter, of recording: Recording) {
-    var chosen: Set<Int> = []
-    for step in recording.steps[chapter.made] where step.isForward {
-      guard let place = step.subject.flatMap(recording.place(of:)) else { continue }
-      chosen.insert(place)
-      for input in recording.tensors[place].inputs {
-        if let place = recording.place(of: input) { chosen.insert(place) }
-      }
-    }
+    let made = recording.steps[chapter.made].filter(\.isForward)
+      .compactMap { $0.subject.flatMap(recording.place(of:)) }
+    let ancestors = Self.ancestors(of: chapter, in: recording)
+    var chosen = ancestors.union(made.filter { recording.tensors[$0].isTracked })
     for step in recording.steps[chapter.steps] where step.kind == .change {
       if let place = step.subject.flatMap(recording.place(of:)) { chosen.insert(place) }
     }
-    if let pass = chapter.pass {
-      var open = recording.passes[pass].roots.compactMap(recording.place(of:))
-      var reached = Set(open)
-      while let place = open.popLast() {
-        chosen.insert(place)
-        for input in recording.tensors[place].inputs {
-          if let place = recording.place(of: input), reached.insert(place).inserted {
-            open.append(place)
-          }
-        }
+    if chosen.isEmpty {
+      chosen = Set(made)
+    } else {
+      chosen.formUnion(Self.loose(among: made, from: chosen, in: recording))
+    }
+    for place in Array(chosen) {
+      for input in recording.tensors[place].inputs {
+        if let place = recording.place(of: input) { chosen.insert(place) }
       }
     }
     places = chosen.sorted()
     for (index, place) in places.enumerated() { indices[place] = index }
     connect(recording)
+  }
+
+  /// Everything that the roots of the chapter's pass came from, themselves included.
+  private static func ancestors(of chapter: Recording.Chapter, in recording: Recording) -> Set<Int>
+  {
+    guard let pass = chapter.pass else { return [] }
+    var open = recording.passes[pass].roots.compactMap(recording.place(of:))
+    var reached = Set(open)
+    while let place = open.popLast() {
+      for input in recording.tensors[place].inputs {
+        if let place = recording.place(of: input), reached.insert(place).inserted {
+          open.append(place)
+        }
+      }
+    }
+    return reached
+  }
+
+  /// The untracked tensors that came from tracked ones, and those that nobody uses.
+  private static func loose(among made: [Int], from tracked: Set<Int>, in recording: Recording)
+    -> Set<Int>
+  {
+    var cut: Set<Int> = []
+    for place in made {
+      let tensor = recording.tensors[place]
+      guard let leaf = tensor.leaf, !tensor.isTracked else { continue }
+      if leaf.origin == nil {
+        if !tensor.isUsed { cut.insert(place) }
+        continue
+      }
+      let comesFromTracked = tensor.inputs.contains { input in
+        guard let place = recording.place(of: input) else { return false }
+        return cut.contains(place) || tracked.contains(place) && recording.tensors[place].isTracked
+      }
+      if comesFromTracked { cut.insert(place) }
+    }
+    return cut
   }
 
   /// The index in ``places`` of a tensor of the diagram.

@@ -84,6 +84,9 @@ struct Recording: Sendable {
   }
 
   mutating func add(_ tensor: Tensor) {
+    for input in tensor.inputs {
+      if let place = places[input] { tensors[place].isUsed = true }
+    }
     places[tensor.id] = tensors.count
     tensors.append(tensor)
   }

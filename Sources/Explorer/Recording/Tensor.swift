@@ -33,6 +33,8 @@ struct Tensor: Sendable {
   var flags = History<Bool>()
   var runs: [Run] = []
   var additions: [Addition] = []
+  /// Whether something was computed from it.
+  var isUsed = false
   /// The step at which its saved tensors were freed.
   var freed: Int?
 
@@ -46,6 +48,9 @@ struct Tensor: Sendable {
   var leaf: Leaf? { if case .leaf(let leaf) = maker { leaf } else { nil } }
   var node: Node? { if case .node(let node) = maker { node } else { nil } }
   var isLeaf: Bool { leaf != nil }
+
+  /// Whether a gradient was ever asked of it.
+  var isTracked: Bool { leaf.map { $0.requiresGrad || flags.all.contains(true) } ?? true }
 
   var shape: [Int] {
     switch maker {

@@ -1,0 +1,62 @@
+import GraphLayout
+
+/// Where the nodes and edges of a chapter's graph stand at one level of detail. It is made once a
+/// chapter, for the widest texts that the chapter will show, so nothing moves while it plays.
+struct Geometry: Sendable {
+  let detail: Detail
+  let layout: Layout
+  /// Every cell of each edge, from its source's border to its target's.
+  let paths: [[Point]]
+  /// The widest texts of each node.
+  let fields: [Fields]
+
+  /// The columns that a node's texts take.
+  struct Fields: Sendable, Equatable {
+    var title = 0
+    var content = 0
+    /// Zero where no gradient will ever be shown.
+    var gradient = 0
+  }
+
+  init(_ diagram: Diagram, faces: [Face], leaves: [Bool], detail: Detail, rankSpacing: Int) {
+    self.detail = detail
+    var fields: [Fields] = []
+    var nodes: [Graph.Node] = []
+    for (face, isLeaf) in zip(faces, leaves) {
+      let field = Fields(
+        title: face.title.columns, content: face.content.columns,
+        gradient: face.gradient?.columns ?? 0)
+      fields.append(field)
+      nodes.append(Self.node(field, face: face, isLeaf: isLeaf, detail: detail))
+    }
+    self.fields = fields
+    let graph = Graph(
+      nodes: nodes, edges: diagram.links.map { Graph.Edge(from: $0.from, to: $0.to) })
+    var options = LayoutOptions()
+    options.rankSpacing = rankSpacing
+    options.nodeSpacing = detail == .dot ? 3 : 2
+    layout = Layout(graph, options: options)
+    paths = layout.routes.map(\.cells)
+  }
+
+  /// Columns of ` ∇ 813.4 ▆`.
+  static func gradientColumns(_ field: Fields) -> Int {
+    field.gradient == 0 ? 0 : field.gradient + 4
+  }
+
+  private static func node(_ field: Fields, face: Face, isLeaf: Bool, detail: Detail) -> Graph.Node
+  {
+    switch detail {
+    case .dot: return .init(width: 1, height: 1)
+    case .pill:
+      let title = field.title == 0 ? 0 : field.title + 2
+      let gradient = field.gradient == 0 ? 0 : gradientColumns(field) + 2
+      return .init(width: 4 + title + field.content + gradient, height: 1)
+    case .card:
+      let heading = isLeaf && field.title == 0 ? face.name.columns : field.title
+      let content = isLeaf && field.title == 0 ? face.value.columns : field.content
+      let width = max(heading + 6, content + 4, gradientColumns(field) + 4)
+      return .init(width: width, height: field.gradient == 0 ? 3 : 4)
+    }
+  }
+}

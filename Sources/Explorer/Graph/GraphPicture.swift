@@ -1,0 +1,169 @@
+import Drawing
+import GraphLayout
+import Tracing
+
+/// Draws a scene: the edges, the nodes over them, and the gradients on their way.
+struct GraphPicture {
+  let scene: Scene
+  let geometry: Geometry
+  let palette: Palette
+  let signs: Signs
+  /// The index of the selected tensor in the scene's diagram.
+  let selected: Int?
+  /// Indices of the tensors that a search has found.
+  var matches: Set<Int> = []
+  /// Where the layout's upper left cell comes to lie.
+  let origin: (x: Int, y: Int)
+
+  private var text: TensorText { TensorText(norm: signs.norm) }
+
+  func draw(on canvas: inout Canvas) {
+    var lines = LineArt(area: canvas.clip)
+    var pulses: [(path: [Point], gradient: TensorValue, progress: Double)] = []
+    for link in scene.diagram.links.indices where isVisible(link, in: canvas.clip) {
+      draw(link, into: &lines, pulses: &pulses)
+    }
+    canvas.draw(lines, glyphs: signs.glyphs)
+    drawCuts(on: &canvas)
+    for index in scene.diagram.places.indices {
+      let frame = self.frame(index)
+      guard !canvas.clip.intersection(frame).isEmpty else { continue }
+      draw(index, in: frame, on: &canvas)
+    }
+    for pulse in pulses { draw(pulse.path, pulse.gradient, pulse.progress, on: &canvas) }
+  }
+
+  /// A node's place on the canvas.
+  func frame(_ index: Int) -> Rect {
+    let frame = geometry.layout.frames[index]
+    return Rect(
+      x: frame.x + origin.x, y: frame.y + origin.y, width: frame.width, height: frame.height)
+  }
+
+  // MARK: Edges
+
+  private func isVisible(_ link: Int, in area: Rect) -> Bool {
+    let points = geometry.layout.routes[link].points
+    guard let first = points.first, let last = points.last else { return false }
+    let top = min(first.y, last.y) + origin.y
+    let bottom = max(first.y, last.y) + origin.y
+    return bottom >= area.y && top < area.maxY
+  }
+
+  private func points(_ points: some Sequence<Point>) -> [(x: Int, y: Int)] {
+    points.map { ($0.x + origin.x, $0.y + origin.y) }
+  }
+
+  private func draw(
+    _ link: Int, into lines: inout LineArt,
+    pulses: inout [(path: [Point], gradient: TensorValue, progress: Double)]
+  ) {
+    let path = geometry.paths[link]
+    let route = geometry.layout.routes[link].points
+    let kind = scene.diagram.links[link].kind
+    switch scene.flow(on: link) {
+    case .absent: break
+    case .data, .declined:
+      let isTracked = kind == .tracked
+      let style = palette[isTracked ? .data : .constant]
+      lines.addPath(points(route), weight: isTracked ? .light : .dashed, style: style)
+      addHead(path.suffix(3).reversed(), .south, style, into: &lines)
+    case .passed(let gradient):
+      let style = style(of: gradient)
+      lines.addPath(points(route), weight: weight(of: gradient), style: style)
+      addHead(path.prefix(3), .north, style, into: &lines)
+    case .moving(let gradient, let progress):
+      let place = Self.place(progress, on: path)
+      lines.addPath(points(path[...place]), weight: .light, style: palette[.data])
+      lines.addPath(points(path[place...]), weight: weight(of: gradient), style: style(of: gradient))
+      pulses.append((path, gradient, progress))
+    }
+  }
+
+  /// Puts an arrowhead next to a node, if the edge arrives there straight; `end` begins at the node.
+  private func addHead(
+    _ end: some Sequence<Point>, _ direction: Drawing.Direction, _ style: Style,
+    into lines: inout LineArt
+  ) {
+    let end = Array(end)
+    guard end.count == 3, end[0].x == end[1].x, end[1].x == end[2].x else { return }
+    let head = end[1]
+    lines.addArrowhead(x: head.x + origin.x, y: head.y + origin.y, direction, style: style)
+  }
+
+  /// The index in a path that a gradient has reached on its way back; it starts and comes to rest
+  /// slowly.
+  private static func place(_ progress: Double, on path: [Point]) -> Int {
+    let eased = progress * progress * (3 - 2 * progress)
+    let inner = max(1, path.count - 2)
+    return max(1, min(path.count - 2, inner - Int(eased * Double(inner))))
+  }
+
+  private func style(of gradient: TensorValue) -> Style {
+    gradient.isZero ? palette[.muted] : palette.heat(scene.level(of: gradient))
+  }
+
+  private func weight(of gradient: TensorValue) -> LineWeight {
+    gradient.isZero ? .dashed : .heavy
+  }
+
+  /// Scissors on the edges that a gradient cannot pass.
+  private func drawCuts(on canvas: inout Canvas) {
+    for (link, edge) in scene.diagram.links.enumerated() where edge.kind == .severed {
+      if case .absent = scene.flow(on: link) { continue }
+      let path = geometry.paths[link]
+      guard path.count > 2 else { continue }
+      let middle = path[path.count / 2]
+      canvas.put(
+        signs.scissors, x: middle.x + origin.x, y: middle.y + origin.y, style: palette[.failure])
+    }
+  }
+
+  private func draw(
+    _ path: [Point], _ gradient: TensorValue, _ progress: Double, on canvas: inout Canvas
+  ) {
+    let place = path[Self.place(progress, on: path)]
+    let (x, y) = (place.x + origin.x, place.y + origin.y)
+    var style = style(of: gradient)
+    style.attributes.insert(.bold)
+    canvas.put(signs.pulse, x: x, y: y, style: style)
+    let label = signs.fold(text(gradient))
+    let places = [
+      (x + 2, y), (x - 1 - label.columns, y), (x + 2, y - 1), (x + 2, y + 1),
+    ]
+    for (left, row) in places
+    where canvas.isBlank(Rect(x: left - 1, y: row, width: label.columns + 2, height: 1), except: x)
+    {
+      canvas.write(label, x: left, y: row, style: style)
+      return
+    }
+  }
+
+  // MARK: Nodes
+
+  private func draw(_ index: Int, in frame: Rect, on canvas: inout Canvas) {
+    let state = scene.state(of: index)
+    let look = NodeLook(
+      tensor: scene.tensor(index), face: scene.face(of: index, state: state, text: text),
+      state: state, fields: geometry.fields[index], isSelected: selected == index,
+      isMatch: matches.contains(index), level: state.gradient.map(scene.level(of:)) ?? 0,
+      moment: scene.moment, palette: palette, signs: signs)
+    switch geometry.detail {
+    case .card: look.drawCard(in: frame, on: &canvas)
+    case .pill: look.drawPill(in: frame, on: &canvas)
+    case .dot: look.drawDot(in: frame, on: &canvas)
+    }
+  }
+}
+
+extension Canvas {
+  /// Whether nothing is written in a block, which must be visible; the cell in column `except`
+  /// does not count.
+  fileprivate func isBlank(_ rect: Rect, except column: Int) -> Bool {
+    guard clip.intersection(rect) == rect else { return false }
+    for y in rect.y..<rect.maxY {
+      for x in rect.x..<rect.maxX where x != column && self[x, y].glyph != " " { return false }
+    }
+    return true
+  }
+}
