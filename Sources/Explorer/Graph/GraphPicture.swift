@@ -75,7 +75,8 @@ struct GraphPicture {
     case .moving(let gradient, let progress):
       let place = Self.place(progress, on: path)
       lines.addPath(points(path[...place]), weight: .light, style: palette[.data])
-      lines.addPath(points(path[place...]), weight: weight(of: gradient), style: style(of: gradient))
+      lines.addPath(
+        points(path[place...]), weight: weight(of: gradient), style: style(of: gradient))
       pulses.append((path, gradient, progress))
     }
   }

@@ -88,7 +88,8 @@ struct NodeLook {
       return
     }
     let border: Border =
-      isConstant ? .dashed : isTrackedLeaf ? .double : state.isActive || isSelected ? .heavy : .rounded
+      isConstant
+      ? .dashed : isTrackedLeaf ? .double : state.isActive || isSelected ? .heavy : .rounded
     let isNamedLeaf = tensor.isLeaf && fields.title == 0
     let title = isNamedLeaf ? face.name : face.title
     let freed = state.isFreed ? " " + String(signs.freed) : ""
@@ -123,7 +124,8 @@ struct NodeLook {
   private func writeContent(_ x: Int, _ y: Int, on canvas: inout Canvas) {
     var x = x
     if !face.name.isEmpty {
-      x = canvas.write(signs.fold(face.name), x: x, y: y, style: styled(isConstant ? .constant : .variable))
+      x = canvas.write(
+        signs.fold(face.name), x: x, y: y, style: styled(isConstant ? .constant : .variable))
       x += 1
     }
     write(face.value, x, y, isConstant ? .constant : .text, on: &canvas)

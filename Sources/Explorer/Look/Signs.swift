@@ -26,6 +26,8 @@ struct Signs: Sendable {
   /// The same of the node that something happens to, and of the selected one.
   var activeCaps: (Character, Character) { (pick("◖", "{"), pick("◗", "}")) }
   var selectedCaps: (Character, Character) { (pick("▸", ">"), pick("◂", "<")) }
+  /// Before what a cell has put out.
+  var outputBar: Character { pick("│", "|") }
   /// Dots of the far view.
   var operatorDot: Character { pick("●", "o") }
   var ghostDot: Character { pick("·", ".") }
@@ -34,6 +36,36 @@ struct Signs: Sendable {
   /// The player.
   var playing: Character { glyphs.play }
   var paused: Character { glyphs.pause }
+  var stopped: Character { pick("■", "#") }
+  /// The program's own sign.
+  var logo: Character { pick("∂", "d") }
+  /// The place on the timeline.
+  var knob: Character { pick("●", "O") }
+
+  /// A column of the timeline, and what it is.
+  func trackMark(_ mark: Track.Mark, isPast: Bool) -> (Character, Role) {
+    switch mark {
+    case .quiet: (pick("─", "-"), .muted)
+    case .forward: (pick(isPast ? "━" : "─", "-"), .data)
+    case .backward: (pick(isPast ? "━" : "═", "="), .gradient)
+    case .cell: (pick("┬", "+"), .muted)
+    case .pass: (pick("◀", "<"), .gradient)
+    }
+  }
+
+  /// The name with a small graph before it.
+  var logoRows: [(edge: String, text: String)] {
+    glyphs.isASCII
+      ? [
+        ("  (w)---.", ""), ("        (*)---(L)", "   C h a i n r u l e"),
+        ("  (x)---'", "            watch gradients flow"),
+      ]
+      : [
+        ("  ◆───╮", ""), ("      ●━━━◉", "   C h a i n r u l e"),
+        ("  ◇───╯", "       watch gradients flow"),
+      ]
+  }
+
   /// The prefix of a norm.
   var norm: String { glyphs.isASCII ? "norm" : "‖·‖" }
   var multiply: String { "*" }

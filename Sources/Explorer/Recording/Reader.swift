@@ -29,6 +29,7 @@ extension Recording {
       case .output(let output):
         step(.output, index, line: output.line)
         if let target = cell ?? recording.trace.cells.firstIndex(where: { $0.kind == .code }) {
+          recording.outputSteps.append(last)
           recording.outputs[target].append(Printed(step: last, output: output))
         }
       case .backward(let start): begin(start, index)
@@ -112,7 +113,8 @@ extension Recording {
       var made = 0
       var passes = recording.passes.indices[...]
       while let pass = passes.popFirst() {
-        let closed = recording.passes[pass].isOpen ? recording.steps.count : recording.passes[pass].end
+        let closed =
+          recording.passes[pass].isOpen ? recording.steps.count : recording.passes[pass].end
         let inside = recording.passes[pass].start..<closed
         let hasOwnGraph = recording.steps[inside].contains(where: \.isForward)
         let next =

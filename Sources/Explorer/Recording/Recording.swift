@@ -13,6 +13,8 @@ struct Recording: Sendable {
   var chapters: [Chapter] = []
   /// For each of the trace's cells, what it has put out so far.
   var outputs: [[Printed]] = []
+  /// The steps in which something was put out, in order.
+  var outputSteps: [Int] = []
   /// The cells that have begun, with the step that began them.
   var begun: [(step: Int, cell: Int)] = []
   private var places: [NodeID: Int] = [:]
