@@ -87,7 +87,7 @@ struct Explanation {
     }
     guard let index else { return chain([name, wording.value(total)], .gradient) }
     let parts = scene.diagram.outward[index].compactMap { link -> TensorValue? in
-      if case .passed(let value) = scene.flow(on: link) { value } else { nil }
+      if case .passed(let value, _) = scene.flow(on: link) { value } else { nil }
     }
     let uses = scene.diagram.outward[index].filter { scene.diagram.links[$0].kind == .tracked }
       .count
@@ -118,7 +118,7 @@ struct Explanation {
         let local = wording.derivative(of: node, slot: slot)
       else { continue }
       let name = wording.gradient(of: wording.formula(of: node.inputs[slot].id))
-      let factor = Formula.binary("*", .name(upstream), local).simplified
+      let factor = Formula.name(upstream).times(local)
       lines += chain([name, factor.text], .muted)
     }
     return lines.isEmpty ? lines : plain("on the way back", .muted) + lines
@@ -169,7 +169,7 @@ struct Explanation {
     var lines: [StyledText] = []
     if let index = scene.diagram.index(of: tensor.id, in: recording) {
       let parts = scene.diagram.outward[index].compactMap { link -> TensorValue? in
-        if case .passed(let value) = scene.flow(on: link) { value } else { nil }
+        if case .passed(let value, _) = scene.flow(on: link) { value } else { nil }
       }
       let gradient = wording.gradient(of: .name(name))
       let incoming = wording.value(last.accumulation.incoming)

@@ -55,6 +55,17 @@ indirect enum Formula: Equatable {
     }
   }
 
+  /// The product with another formula, written without needless brackets: `g * p * (1 - p)` and
+  /// `g / x` rather than `g * (p * (1 - p))` and `g * (1 / x)`.
+  func times(_ other: Formula) -> Formula {
+    switch other {
+    case .number("1"): self
+    case .binary("*", let left, let right): .binary("*", times(left), right)
+    case .binary("/", let left, let right): .binary("/", times(left), right)
+    default: .binary("*", self, other)
+    }
+  }
+
   private var whole: Int? {
     if case .number(let text) = self, text.count < 10 { return Int(text) }
     return nil

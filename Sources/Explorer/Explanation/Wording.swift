@@ -122,8 +122,7 @@ struct Wording {
     case .number("1"): parts.append(upstream)
     case .number("-1"), .negative(.number("1")): parts.append("-" + upstream)
     case let local?:
-      let factor = Formula.binary("*", .name(upstream), local)
-      parts.append(factor.text)
+      parts.append(Formula.name(upstream).times(local).text)
     case nil: break
     }
     if let incoming = step.gradOutputs.lazy.compactMap({ $0 }).first {

@@ -26,7 +26,7 @@ struct Face: Equatable {
 
 extension Scene {
   /// What is written on a node now.
-  func face(of index: Int, state: State, text: TensorText) -> Face {
+  func face(of index: Int, state: State, text: TensorText, isShort: Bool) -> Face {
     let tensor = tensor(index)
     let wanted = tensor.requiresGrad(at: max(moment.step, tensor.born + 1))
     var gradient: String?
@@ -38,7 +38,7 @@ extension Scene {
       gradient = ""
     }
     return Face(
-      title: Self.title(of: tensor), name: state.name,
+      title: Self.title(of: tensor, isShort: isShort), name: state.name,
       value: state.value.map { text($0, dtype: tensor.dtype) } ?? "", gradient: gradient)
   }
 
@@ -73,10 +73,10 @@ extension Scene {
       gradient: gradients.isEmpty ? nil : longest(gradients))
   }
 
-  /// The name of the operator; a leaf that nothing made has no title.
-  static func title(of tensor: Tensor) -> String {
+  /// The name of the operator, if asked for without `Backward0`; a leaf that nothing made has none.
+  static func title(of tensor: Tensor, isShort: Bool = false) -> String {
     switch tensor.maker {
-    case .node(let node): node.name
+    case .node(let node): isShort ? Notation.base(node.name) : node.name
     case .leaf(let leaf): leaf.origin?.op ?? ""
     }
   }

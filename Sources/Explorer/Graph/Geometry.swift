@@ -4,6 +4,8 @@ import GraphLayout
 /// chapter, for the widest texts that the chapter will show, so nothing moves while it plays.
 struct Geometry: Sendable {
   let detail: Detail
+  /// Whether operators are called `Sigmoid` rather than `SigmoidBackward0`, to save room.
+  let isShort: Bool
   let layout: Layout
   /// Every cell of each edge, from its source's border to its target's.
   let paths: [[Point]]
@@ -18,13 +20,21 @@ struct Geometry: Sendable {
     var gradient = 0
   }
 
-  init(_ diagram: Diagram, faces: [Face], leaves: [Bool], detail: Detail, rankSpacing: Int) {
-    self.detail = detail
+  /// One of the ways to draw a graph.
+  struct Form: Hashable {
+    var detail: Detail
+    var rankSpacing = 1
+    var isShort = false
+  }
+
+  init(_ diagram: Diagram, faces: [Face], leaves: [Bool], form: Form) {
+    detail = form.detail
+    isShort = form.isShort
     var fields: [Fields] = []
     var nodes: [Graph.Node] = []
     for (face, isLeaf) in zip(faces, leaves) {
       let field = Fields(
-        title: face.title.columns, content: face.content.columns,
+        title: (form.isShort ? Notation.base(face.title) : face.title).columns, content: face.content.columns,
         gradient: face.gradient?.columns ?? 0)
       fields.append(field)
       nodes.append(Self.node(field, face: face, isLeaf: isLeaf, detail: detail))
@@ -33,10 +43,15 @@ struct Geometry: Sendable {
     let graph = Graph(
       nodes: nodes, edges: diagram.links.map { Graph.Edge(from: $0.from, to: $0.to) })
     var options = LayoutOptions()
-    options.rankSpacing = rankSpacing
+    options.rankSpacing = form.rankSpacing
     options.nodeSpacing = detail == .dot ? 3 : 2
     layout = Layout(graph, options: options)
     paths = layout.routes.map(\.cells)
+  }
+
+  /// The column in which a node's edges meet when it is a dot.
+  func middle(_ node: Int) -> Int {
+    layout.frames[node].x + (layout.frames[node].width - 1) / 2
   }
 
   /// Columns of ` ∇ 813.4 ▆`.
@@ -55,7 +70,7 @@ struct Geometry: Sendable {
     case .card:
       let heading = isLeaf && field.title == 0 ? face.name.columns : field.title
       let content = isLeaf && field.title == 0 ? face.value.columns : field.content
-      let width = max(heading + 6, content + 4, gradientColumns(field) + 4)
+      let width = max(heading + 8, content + 4, gradientColumns(field) + 4)
       return .init(width: width, height: field.gradient == 0 ? 3 : 4)
     }
   }

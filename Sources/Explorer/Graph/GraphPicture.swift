@@ -50,6 +50,17 @@ struct GraphPicture {
     return bottom >= area.y && top < area.maxY
   }
 
+  /// The corners of an edge; a dot's edges meet in its middle.
+  private func points(on link: Int) -> [Point] {
+    let route = geometry.layout.routes[link].points
+    guard geometry.detail == .dot, let first = route.first, let last = route.last else {
+      return route
+    }
+    let edge = scene.diagram.links[link]
+    return [Point(x: geometry.middle(edge.from), y: first.y)] + route
+      + [Point(x: geometry.middle(edge.to), y: last.y)]
+  }
+
   private func points(_ points: some Sequence<Point>) -> [(x: Int, y: Int)] {
     points.map { ($0.x + origin.x, $0.y + origin.y) }
   }
@@ -59,7 +70,7 @@ struct GraphPicture {
     pulses: inout [(path: [Point], gradient: TensorValue, progress: Double)]
   ) {
     let path = geometry.paths[link]
-    let route = geometry.layout.routes[link].points
+    let route = points(on: link)
     let kind = scene.diagram.links[link].kind
     switch scene.flow(on: link) {
     case .absent: break
@@ -68,10 +79,11 @@ struct GraphPicture {
       let style = palette[isTracked ? .data : .constant]
       lines.addPath(points(route), weight: isTracked ? .light : .dashed, style: style)
       addHead(path.suffix(3).reversed(), .south, style, into: &lines)
-    case .passed(let gradient):
+    case .passed(let gradient, let isNew):
       let style = style(of: gradient)
       lines.addPath(points(route), weight: weight(of: gradient), style: style)
       addHead(path.prefix(3), .north, style, into: &lines)
+      if isNew { pulses.append((path, gradient, 1)) }
     case .moving(let gradient, let progress):
       let place = Self.place(progress, on: path)
       lines.addPath(points(path[...place]), weight: .light, style: palette[.data])
@@ -145,7 +157,8 @@ struct GraphPicture {
   private func draw(_ index: Int, in frame: Rect, on canvas: inout Canvas) {
     let state = scene.state(of: index)
     let look = NodeLook(
-      tensor: scene.tensor(index), face: scene.face(of: index, state: state, text: text),
+      tensor: scene.tensor(index), face: scene.face(
+        of: index, state: state, text: text, isShort: geometry.isShort),
       state: state, fields: geometry.fields[index], isSelected: selected == index,
       isMatch: matches.contains(index), level: state.gradient.map(scene.level(of:)) ?? 0,
       moment: scene.moment, palette: palette, signs: signs)

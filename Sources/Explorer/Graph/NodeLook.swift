@@ -108,11 +108,14 @@ struct NodeLook {
 
   func drawDot(in frame: Rect, on canvas: inout Canvas) {
     guard state.isPresent else {
-      canvas.put(signs.ghostDot, x: frame.x, y: frame.y, style: palette[.faint])
+      canvas.put(
+        signs.ghostDot, x: frame.x + (frame.width - 1) / 2, y: frame.y, style: palette[.faint])
       return
     }
     let sign = isConstant ? signs.constantDot : isTrackedLeaf ? signs.leafDot : signs.operatorDot
-    canvas.put(sign, x: frame.x, y: frame.y, style: isMatch ? palette[.match] : outline)
+    canvas.put(
+      sign, x: frame.x + (frame.width - 1) / 2, y: frame.y,
+      style: isMatch ? palette[.match] : outline)
   }
 
   // MARK: Texts

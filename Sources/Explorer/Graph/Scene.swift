@@ -33,8 +33,8 @@ struct Scene {
     case data
     /// The gradient is on its way, so much of it done.
     case moving(TensorValue, Double)
-    /// The gradient has passed.
-    case passed(TensorValue)
+    /// The gradient has passed; `isNew` while one still looks at the step that moved it.
+    case passed(TensorValue, isNew: Bool)
     /// The pass came by, but asked for no gradient here.
     case declined
   }
@@ -69,7 +69,7 @@ struct Scene {
     let seen = max(moment.step, tensor.born == moment.active ? tensor.born + 1 : 0)
     state.name = tensor.name(at: seen)
     state.value = tensor.value(at: seen)
-    state.isFreed = tensor.freed.map(hasHappened) ?? false
+    state.isFreed = tensor.node?.saved.isEmpty == false && tensor.freed.map(hasHappened) == true
     guard state.isPresent else { return state }
     if let addition = tensor.additions.last(where: { $0.step == moment.active }) {
       state.addition = addition.accumulation
@@ -100,7 +100,7 @@ struct Scene {
     }
     var sum: TensorValue?
     for link in diagram.outward[index] {
-      guard case .passed(let part) = flow(on: link) else { continue }
+      guard case .passed(let part, _) = flow(on: link) else { continue }
       sum = sum.map { $0.adding(part) ?? part } ?? part
     }
     return sum
@@ -116,7 +116,9 @@ struct Scene {
     else { return .data }
     guard step.gradInputs.indices.contains(link.slot), let gradient = step.gradInputs[link.slot]
     else { return .declined }
-    if run.step < moment.step { return .passed(gradient) }
+    if run.step < moment.step {
+      return .passed(gradient, isNew: run.step == moment.active)
+    }
     return .moving(gradient, moment.fraction)
   }
 

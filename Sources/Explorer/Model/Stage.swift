@@ -17,8 +17,7 @@ struct Stage: Sendable {
   /// How a chapter was laid out.
   struct Key: Hashable {
     var chapter: Int
-    var detail: Detail
-    var rankSpacing: Int
+    var form: Geometry.Form
   }
 
   var chapter = 0
@@ -58,17 +57,26 @@ struct Stage: Sendable {
   /// dots, to be looked at piece by piece.
   private mutating func fitting(_ graph: Prepared, in size: Size, zoom: Detail?) -> Geometry {
     let count = graph.diagram.places.count
-    if let zoom { return geometry(graph, zoom, spacing: zoom == .dot ? 1 : 2) }
-    let forms: [(Detail, Int)] = [(.card, 2), (.card, 1), (.pill, 2), (.pill, 1), (.dot, 1)]
-    for (detail, spacing) in forms {
-      guard Self.mayFit(graph, detail, in: size) else { continue }
-      let geometry = geometry(graph, detail, spacing: spacing)
+    if let zoom {
+      return geometry(graph, Geometry.Form(detail: zoom, rankSpacing: zoom == .dot ? 1 : 2))
+    }
+    for form in Self.forms where Self.mayFit(graph, form.detail, in: size) {
+      let geometry = geometry(graph, form)
       if geometry.layout.width <= size.width && geometry.layout.height <= size.height {
         return geometry
       }
     }
-    return count <= 60 ? geometry(graph, .pill, spacing: 1) : geometry(graph, .dot, spacing: 1)
+    return geometry(
+      graph, count <= 40 ? Geometry.Form(detail: .pill, isShort: true) : Geometry.Form(detail: .dot))
   }
+
+  /// The ways to draw a graph, the most telling first.
+  private static let forms: [Geometry.Form] = [
+    .init(detail: .card, rankSpacing: 2), .init(detail: .card),
+    .init(detail: .pill, rankSpacing: 2), .init(detail: .pill),
+    .init(detail: .pill, rankSpacing: 2, isShort: true), .init(detail: .pill, isShort: true),
+    .init(detail: .dot),
+  ]
 
   /// Whether there could be room; saves laying out what is far too large.
   private static func mayFit(_ graph: Prepared, _ detail: Detail, in size: Size) -> Bool {
@@ -82,12 +90,11 @@ struct Stage: Sendable {
     return graph.diagram.places.count * one <= area
   }
 
-  private mutating func geometry(_ graph: Prepared, _ detail: Detail, spacing: Int) -> Geometry {
-    let key = Key(chapter: chapter, detail: detail, rankSpacing: spacing)
+  private mutating func geometry(_ graph: Prepared, _ form: Geometry.Form) -> Geometry {
+    let key = Key(chapter: chapter, form: form)
     if let known = geometries[key] { return known }
     if geometries.count > 32 { geometries = [:] }
-    let made = Geometry(
-      graph.diagram, faces: graph.faces, leaves: graph.leaves, detail: detail, rankSpacing: spacing)
+    let made = Geometry(graph.diagram, faces: graph.faces, leaves: graph.leaves, form: form)
     geometries[key] = made
     return made
   }

@@ -16,6 +16,8 @@ struct Track: Sendable {
     steps = recording.steps.count
     var marks = [Mark](repeating: .quiet, count: self.width)
     var mark = Mark.quiet
+    var ends = recording.passes.map(\.end)[...]
+    var isBackward = false
     for (index, step) in recording.steps.enumerated() {
       switch step.kind {
       case .cell: mark = .cell
@@ -24,13 +26,19 @@ struct Track: Sendable {
       case .leaf, .node: mark = .forward
       case .name, .output, .change: mark = .quiet
       }
+      if mark == .pass { isBackward = true }
+      while let end = ends.first, end <= index {
+        ends.removeFirst()
+        isBackward = false
+      }
       let column = Self.column(ofStep: index + 1, steps, self.width)
+      if mark == .quiet { mark = isBackward ? .backward : .forward }
       marks[column] = max(marks[column], mark)
       // A short trace has several columns a step; those before belong to the step's own way.
       var before = column - 1
       let previous = Self.column(ofStep: index, steps, self.width)
       while before > previous {
-        marks[before] = mark == .pass || mark == .backward ? .backward : .forward
+        marks[before] = isBackward ? .backward : .forward
         before -= 1
       }
     }
