@@ -52,8 +52,8 @@ struct CodePane {
           canvas.write(
             row.text.truncated(to: rect.width - Listing.gutter, ellipsis: signs.glyphs.ellipsis),
             x: rect.x + Listing.gutter, y: place)
-          if isCurrent || index == source {
-            emphasise(Rect(x: rect.x, y: place, width: rect.width, height: 1), isCurrent, &canvas)
+          if isCurrent {
+            emphasise(Rect(x: rect.x, y: place, width: rect.width, height: 1), &canvas)
           }
         } else {
           canvas.write(row.text, x: rect.x, y: place)
@@ -62,15 +62,11 @@ struct CodePane {
     }
   }
 
-  private func emphasise(_ rect: Rect, _ isCurrent: Bool, _ canvas: inout Canvas) {
+  private func emphasise(_ rect: Rect, _ canvas: inout Canvas) {
     let current = palette[.currentLine]
     canvas.restyle(rect) { style in
-      if isCurrent {
-        style.attributes.insert(.bold)
-        style.background = current.background
-      } else {
-        style.attributes.insert(.underline)
-      }
+      style.attributes.insert(.bold)
+      style.background = current.background
     }
   }
 

@@ -41,6 +41,44 @@ struct Explanation {
     return text.flatMap { markdown.lines($0, width: width) + [StyledText()] }
   }
 
+  /// What a pass has done, once it is over and nothing is selected.
+  func summary(of player: Player) -> [StyledText]? {
+    guard player.selection == nil, let pass, !pass.isOpen, scene.moment.active >= pass.end else {
+      return nil
+    }
+    if scene.recording.steps[scene.moment.active].kind == .change { return nil }
+    var lines = [
+      StyledText(
+        "Backward pass \(pass.number) of \(recording.passes.count) is over",
+        style: palette[.strong])
+    ]
+    var order: [String] = []
+    for move in pass.moves {
+      switch recording.event(of: move) {
+      case .backwardNode(let step): order.append(step.name)
+      case .accumulate(let sum):
+        let name = wording.formula(of: sum.id, depth: 0).text
+        lines += chain([name + ".grad", wording.value(sum.after)], .gradient)
+      default: break
+      }
+    }
+    lines.append(StyledText())
+    lines += plain("\(order.count) derivatives ran, from the root to the leaves:", .muted)
+    let arrow = " \(signs.glyphs.arrowhead(.east)) "
+    var list = StyledText()
+    for (index, name) in order.prefix(Self.longestOrder).enumerated() {
+      if index > 0 { list.append(arrow, style: palette[.gradient]) }
+      list.append(name, style: palette[.text])
+    }
+    if order.count > Self.longestOrder {
+      list.append(arrow + signs.glyphs.ellipsis, style: palette[.gradient])
+    }
+    return lines + list.wrapped(to: width)
+  }
+
+  /// So many nodes of a pass are listed.
+  private static let longestOrder = 60
+
   // MARK: Results
 
   private func lines(_ node: Node, _ tensor: Tensor) -> [StyledText] {

@@ -9,6 +9,8 @@ struct Geometry: Sendable {
   let layout: Layout
   /// Every cell of each edge, from its source's border to its target's.
   let paths: [[Point]]
+  /// Where the name of a dot stands, if there is room for it.
+  let labels: [Int?]
   /// The widest texts of each node.
   let fields: [Fields]
 
@@ -24,6 +26,7 @@ struct Geometry: Sendable {
   struct Form: Hashable {
     var detail: Detail
     var rankSpacing = 1
+    var nodeSpacing = 2
     var isShort = false
   }
 
@@ -34,7 +37,8 @@ struct Geometry: Sendable {
     var nodes: [Graph.Node] = []
     for (face, isLeaf) in zip(faces, leaves) {
       let field = Fields(
-        title: (form.isShort ? Notation.base(face.title) : face.title).columns, content: face.content.columns,
+        title: (form.isShort ? Notation.base(face.title) : face.title).columns,
+        content: face.content.columns,
         gradient: face.gradient?.columns ?? 0)
       fields.append(field)
       nodes.append(Self.node(field, face: face, isLeaf: isLeaf, detail: detail))
@@ -44,10 +48,38 @@ struct Geometry: Sendable {
       nodes: nodes, edges: diagram.links.map { Graph.Edge(from: $0.from, to: $0.to) })
     var options = LayoutOptions()
     options.rankSpacing = form.rankSpacing
-    options.nodeSpacing = detail == .dot ? 3 : 2
+    options.nodeSpacing = form.nodeSpacing
     layout = Layout(graph, options: options)
     paths = layout.routes.map(\.cells)
+    labels =
+      form.detail == .dot
+      ? Self.labels(faces, layout, paths) : Array(repeating: nil, count: faces.count)
   }
+
+  /// Finds room for the names of dots, to the right or to the left of each. What is in the way of
+  /// a name is the same at every moment, so that names stay where they are.
+  private static func labels(_ faces: [Face], _ layout: Layout, _ paths: [[Point]]) -> [Int?] {
+    guard faces.count <= largestLabelled else { return Array(repeating: nil, count: faces.count) }
+    var taken = Set(paths.joined())
+    for frame in layout.frames {
+      for x in frame.x..<(frame.x + frame.width) { taken.insert(Point(x: x, y: frame.y)) }
+    }
+    return zip(faces, layout.frames).map { face, frame in
+      let width = (face.name.isEmpty ? Notation.base(face.title) : face.name).columns
+      guard width > 0 else { return nil }
+      for start in [frame.x + frame.width + 1, frame.x - 1 - width] {
+        let cells = (start - 1...start + width).map { Point(x: $0, y: frame.y) }
+        let inner = cells.filter { !(frame.x..<(frame.x + frame.width)).contains($0.x) }
+        guard start >= 0, taken.isDisjoint(with: inner) else { continue }
+        taken.formUnion(inner)
+        return start
+      }
+      return nil
+    }
+  }
+
+  /// Graphs of more nodes are drawn without names.
+  private static let largestLabelled = 400
 
   /// The column in which a node's edges meet when it is a dot.
   func middle(_ node: Int) -> Int {

@@ -157,7 +157,8 @@ struct GraphPicture {
   private func draw(_ index: Int, in frame: Rect, on canvas: inout Canvas) {
     let state = scene.state(of: index)
     let look = NodeLook(
-      tensor: scene.tensor(index), face: scene.face(
+      tensor: scene.tensor(index),
+      face: scene.face(
         of: index, state: state, text: text, isShort: geometry.isShort),
       state: state, fields: geometry.fields[index], isSelected: selected == index,
       isMatch: matches.contains(index), level: state.gradient.map(scene.level(of:)) ?? 0,
@@ -165,7 +166,9 @@ struct GraphPicture {
     switch geometry.detail {
     case .card: look.drawCard(in: frame, on: &canvas)
     case .pill: look.drawPill(in: frame, on: &canvas)
-    case .dot: look.drawDot(in: frame, on: &canvas)
+    case .dot:
+      let label = geometry.labels[index].map { $0 + origin.x }
+      look.drawDot(in: frame, label: label, on: &canvas)
     }
   }
 }

@@ -34,21 +34,24 @@ struct NodeLook {
     return style
   }
 
+  /// What is behind the node's text.
+  private var background: Color {
+    palette[state.isActive ? .activeSurface : .surface].background
+  }
+
   private func styled(_ role: Role) -> Style {
     if isSelected { return palette[.selection] }
     if isMatch { return palette[.match] }
     var style = palette[role]
-    if state.isActive {
-      style.background = palette[.currentLine].background
-      style.attributes.insert(.bold)
-    }
+    style.background = background
+    if state.isActive { style.attributes.insert(.bold) }
     return style
   }
 
   private var gradientStyle: Style {
     if isSelected { return palette[.selection] }
     var style = state.gradient.map { $0.isZero ? palette[.muted] : palette.heat(level) } ?? .plain
-    if state.isActive { style.background = palette[.currentLine].background }
+    style.background = background
     if state.isLit { style.attributes.insert(.bold) }
     return style
   }
@@ -64,8 +67,10 @@ struct NodeLook {
     var caps =
       isConstant ? signs.constantCaps : isTrackedLeaf ? signs.leafCaps : signs.operatorCaps
     if isSelected { caps = signs.selectedCaps } else if state.isActive { caps = signs.activeCaps }
-    canvas.put(caps.0, x: frame.x, y: frame.y, style: outline)
-    canvas.put(caps.1, x: frame.maxX - 1, y: frame.y, style: outline)
+    var capStyle = outline
+    if !state.isActive || isSelected { capStyle.background = styled(.text).background }
+    canvas.put(caps.0, x: frame.x, y: frame.y, style: capStyle)
+    canvas.put(caps.1, x: frame.maxX - 1, y: frame.y, style: capStyle)
     if state.isFreed {
       canvas.put(signs.freed, x: frame.maxX - 2, y: frame.y, style: styled(.muted))
     }
@@ -93,8 +98,10 @@ struct NodeLook {
     let isNamedLeaf = tensor.isLeaf && fields.title == 0
     let title = isNamedLeaf ? face.name : face.title
     let freed = state.isFreed ? " " + String(signs.freed) : ""
+    var edge = outline
+    edge.background = styled(.text).background
     canvas.box(
-      frame, border: signs.glyphs.border(border), style: outline, fill: styled(.text),
+      frame, border: signs.glyphs.border(border), style: edge, fill: styled(.text),
       title: StyledText(
         signs.fold(title) + freed,
         style: styled(isConstant ? .constant : tensor.isLeaf ? .variable : .operation)))
@@ -106,7 +113,8 @@ struct NodeLook {
     writeGradient(frame.x + 2, frame.y + 2, on: &canvas)
   }
 
-  func drawDot(in frame: Rect, on canvas: inout Canvas) {
+  /// Draws a single sign, and the node's name in the column that is free for it.
+  func drawDot(in frame: Rect, label: Int?, on canvas: inout Canvas) {
     guard state.isPresent else {
       canvas.put(
         signs.ghostDot, x: frame.x + (frame.width - 1) / 2, y: frame.y, style: palette[.faint])
@@ -116,6 +124,12 @@ struct NodeLook {
     canvas.put(
       sign, x: frame.x + (frame.width - 1) / 2, y: frame.y,
       style: isMatch ? palette[.match] : outline)
+    if let label {
+      let name = face.name.isEmpty ? face.title : face.name
+      var style = isSelected ? palette[.selection] : isMatch ? palette[.match] : palette[.muted]
+      if state.isActive { style = palette[.strong] }
+      canvas.write(signs.fold(name), x: label, y: frame.y, style: style)
+    }
   }
 
   // MARK: Texts

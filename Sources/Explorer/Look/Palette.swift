@@ -16,6 +16,8 @@ enum Role: Int, CaseIterable {
   case gradient
   /// The node's operator, a variable's name, a leaf, a constant.
   case operation, variable, leaf, constant
+  /// Behind a node; and behind the one that something happens to.
+  case surface, activeSurface
   /// What the user has selected.
   case selection
   /// Source text.
@@ -75,6 +77,8 @@ struct Palette: Sendable, Hashable {
     case .variable: color(117, .bold)
     case .leaf: color(117)
     case .constant: color(244)
+    case .surface: Style(background: .indexed(235))
+    case .activeSurface: Style(background: .indexed(239))
     case .selection: Style(foreground: .indexed(16), background: .indexed(117), attributes: .bold)
     case .keyword: color(110)
     case .string: color(144)
@@ -109,6 +113,8 @@ struct Palette: Sendable, Hashable {
     case .variable: color(25, .bold)
     case .leaf: color(25)
     case .constant: color(245)
+    case .surface: Style(background: .indexed(255))
+    case .activeSurface: Style(background: .indexed(252))
     case .selection: Style(foreground: .indexed(231), background: .indexed(25), attributes: .bold)
     case .keyword: color(25)
     case .string: color(64)
@@ -129,7 +135,7 @@ struct Palette: Sendable, Hashable {
 
   private static func sixteen(_ role: Role, isDark: Bool) -> Style {
     switch role {
-    case .text, .operation, .title: .plain
+    case .text, .operation, .title, .surface, .activeSurface: .plain
     case .muted, .hint, .constant, .comment: color(8)
     case .faint, .frame, .lineNumber: color(8, isDark ? .dim : [])
     case .strong, .heading: Style(attributes: .bold)

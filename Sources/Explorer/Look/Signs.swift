@@ -47,7 +47,7 @@ struct Signs: Sendable {
     switch mark {
     case .quiet: (pick("─", "-"), .muted)
     case .forward: (pick(isPast ? "━" : "─", "-"), .data)
-    case .backward: (pick(isPast ? "━" : "═", "="), .gradient)
+    case .backward: (pick(isPast ? "━" : "─", "="), .gradient)
     case .cell: (pick("┬", "+"), .muted)
     case .pass: (pick("◀", "<"), .gradient)
     }

@@ -58,7 +58,11 @@ struct Stage: Sendable {
   private mutating func fitting(_ graph: Prepared, in size: Size, zoom: Detail?) -> Geometry {
     let count = graph.diagram.places.count
     if let zoom {
-      return geometry(graph, Geometry.Form(detail: zoom, rankSpacing: zoom == .dot ? 1 : 2))
+      return geometry(
+        graph,
+        Geometry.Form(
+          detail: zoom, rankSpacing: zoom == .dot ? 1 : 2, nodeSpacing: zoom == .dot ? 8 : 2,
+          isShort: zoom == .dot))
     }
     for form in Self.forms where Self.mayFit(graph, form.detail, in: size) {
       let geometry = geometry(graph, form)
@@ -67,7 +71,10 @@ struct Stage: Sendable {
       }
     }
     return geometry(
-      graph, count <= 40 ? Geometry.Form(detail: .pill, isShort: true) : Geometry.Form(detail: .dot))
+      graph,
+      count <= 40
+        ? Geometry.Form(detail: .pill, isShort: true)
+        : Geometry.Form(detail: .dot, nodeSpacing: 3, isShort: true))
   }
 
   /// The ways to draw a graph, the most telling first.
@@ -75,7 +82,8 @@ struct Stage: Sendable {
     .init(detail: .card, rankSpacing: 2), .init(detail: .card),
     .init(detail: .pill, rankSpacing: 2), .init(detail: .pill),
     .init(detail: .pill, rankSpacing: 2, isShort: true), .init(detail: .pill, isShort: true),
-    .init(detail: .dot),
+    .init(detail: .dot, nodeSpacing: 10, isShort: true),
+    .init(detail: .dot, nodeSpacing: 3, isShort: true),
   ]
 
   /// Whether there could be room; saves laying out what is far too large.

@@ -145,7 +145,9 @@ extension Model {
     let explanation = Explanation(
       scene: scene, wording: wording(player), palette: palette, signs: signs, width: rect.width - 2)
     var lines: [StyledText]
-    if let subject = player.subject {
+    if let summary = explanation.summary(of: player) {
+      lines = summary
+    } else if let subject = player.subject {
       var heading = StyledText(
         signs.fold(explanation.title(of: subject)), style: palette[.strong])
       if player.selection != nil { heading.append("  selected", style: palette[.data]) }
