@@ -58,12 +58,15 @@ struct Explanation {
       case .backwardNode(let step): order.append(step.name)
       case .accumulate(let sum):
         let name = wording.formula(of: sum.id, depth: 0).text
-        lines += chain([name + ".grad", wording.value(sum.after)], .gradient)
+        let gradient = recording.tensor(sum.id)?.gradients.value(at: scene.moment.step) ?? nil
+        lines += chain(
+          [name + ".grad", gradient.map { wording.value($0) } ?? "None"], .gradient)
       default: break
       }
     }
     lines.append(StyledText())
-    lines += plain("\(order.count) derivatives ran, from the root to the leaves:", .muted)
+    let count = order.count == 1 ? "One derivative" : "\(order.count) derivatives"
+    lines += plain("\(count) ran, from the root to the leaves:", .muted)
     let arrow = " \(signs.glyphs.arrowhead(.east)) "
     var list = StyledText()
     for (index, name) in order.prefix(Self.longestOrder).enumerated() {

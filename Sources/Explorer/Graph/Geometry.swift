@@ -9,6 +9,9 @@ struct Geometry: Sendable {
   let layout: Layout
   /// Every cell of each edge, from its source's border to its target's.
   let paths: [[Point]]
+  /// Which edges leave their source, and which enter their target, straight and alone, so that an
+  /// arrowhead has room there.
+  let straightStart, straightEnd: [Bool]
   /// Where the name of a dot stands, if there is room for it.
   let labels: [Int?]
   /// The widest texts of each node.
@@ -51,9 +54,32 @@ struct Geometry: Sendable {
     options.nodeSpacing = form.nodeSpacing
     layout = Layout(graph, options: options)
     paths = layout.routes.map(\.cells)
+    (straightStart, straightEnd) = Self.straightness(paths)
     labels =
       form.detail == .dot
       ? Self.labels(faces, layout, paths) : Array(repeating: nil, count: faces.count)
+  }
+
+  private static func straightness(_ paths: [[Point]]) -> (start: [Bool], end: [Bool]) {
+    /// Where edges go on from the cell below their source; `nil` where they part.
+    var next: [Point: Point?] = [:]
+    for path in paths where path.count > 2 {
+      if let known = next[path[1]], known != path[2] {
+        next[path[1]] = .some(nil)
+      } else {
+        next[path[1]] = path[2]
+      }
+    }
+    func isStraight(_ a: Point, _ b: Point, _ c: Point) -> Bool { a.x == b.x && b.x == c.x }
+    let start = paths.map { path in
+      guard path.count > 2, isStraight(path[0], path[1], path[2]) else { return false }
+      return next[path[1]] == .some(path[2])
+    }
+    let end = paths.map { path in
+      let last = path.count - 1
+      return last > 1 && isStraight(path[last], path[last - 1], path[last - 2])
+    }
+    return (start, end)
   }
 
   /// Finds room for the names of dots, to the right or to the left of each. What is in the way of

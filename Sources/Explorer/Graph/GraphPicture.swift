@@ -30,6 +30,11 @@ struct GraphPicture {
       guard !canvas.clip.intersection(frame).isEmpty else { continue }
       draw(index, in: frame, on: &canvas)
     }
+    if geometry.detail == .card {
+      for link in scene.diagram.links.indices where isVisible(link, in: canvas.clip) {
+        join(link, on: &canvas)
+      }
+    }
     for pulse in pulses { draw(pulse.path, pulse.gradient, pulse.progress, on: &canvas) }
   }
 
@@ -78,11 +83,11 @@ struct GraphPicture {
       let isTracked = kind == .tracked
       let style = palette[isTracked ? .data : .constant]
       lines.addPath(points(route), weight: isTracked ? .light : .dashed, style: style)
-      addHead(path.suffix(3).reversed(), .south, style, into: &lines)
+      if geometry.straightEnd[link] { addHead(path[path.count - 2], .south, style, into: &lines) }
     case .passed(let gradient, let isNew):
       let style = style(of: gradient)
       lines.addPath(points(route), weight: weight(of: gradient), style: style)
-      addHead(path.prefix(3), .north, style, into: &lines)
+      if geometry.straightStart[link] { addHead(path[1], .north, style, into: &lines) }
       if isNew { pulses.append((path, gradient, 1)) }
     case .moving(let gradient, let progress):
       let place = Self.place(progress, on: path)
@@ -93,15 +98,41 @@ struct GraphPicture {
     }
   }
 
-  /// Puts an arrowhead next to a node, if the edge arrives there straight; `end` begins at the node.
   private func addHead(
-    _ end: some Sequence<Point>, _ direction: Drawing.Direction, _ style: Style,
-    into lines: inout LineArt
+    _ head: Point, _ direction: Drawing.Direction, _ style: Style, into lines: inout LineArt
   ) {
-    let end = Array(end)
-    guard end.count == 3, end[0].x == end[1].x, end[1].x == end[2].x else { return }
-    let head = end[1]
     lines.addArrowhead(x: head.x + origin.x, y: head.y + origin.y, direction, style: style)
+  }
+
+  /// Joins an edge to the borders of its boxes, at the ends where it has no arrowhead.
+  private func join(_ link: Int, on canvas: inout Canvas) {
+    let path = geometry.paths[link]
+    guard let first = path.first, let last = path.last else { return }
+    var start: LineWeight = .none
+    var end: LineWeight = .none
+    switch scene.flow(on: link) {
+    case .absent: return
+    case .data, .declined:
+      let weight: LineWeight = scene.diagram.links[link].kind == .tracked ? .light : .dashed
+      start = weight
+      end = geometry.straightEnd[link] ? .none : weight
+    case .passed(let gradient, _):
+      start = geometry.straightStart[link] ? .none : weight(of: gradient)
+      end = weight(of: gradient)
+    case .moving(let gradient, _):
+      start = .light
+      end = weight(of: gradient)
+    }
+    join(LineArms(south: start), at: first, on: &canvas)
+    join(LineArms(north: end), at: last, on: &canvas)
+  }
+
+  private func join(_ arms: LineArms, at point: Point, on canvas: inout Canvas) {
+    let (x, y) = (point.x + origin.x, point.y + origin.y)
+    guard !arms.isEmpty, canvas.clip.contains(x: x, y: y), let sign = canvas[x, y].glyph,
+      !signs.glyphs.isASCII, let border = LineArms(glyph: sign)
+    else { return }
+    canvas.put(border.union(arms).glyph(), x: x, y: y, style: canvas[x, y].style)
   }
 
   /// The index in a path that a gradient has reached on its way back; it starts and comes to rest

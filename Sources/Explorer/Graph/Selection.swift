@@ -87,13 +87,17 @@ extension Model {
     return Point(x: frame.x + frame.width / 2, y: frame.y + frame.height / 2)
   }
 
-  /// The tensors to one side, as far as they stand less far up or down than to the side.
+  /// The tensors to one side that stand on about the same rows.
   private static func beside(_ current: Int, _ command: Command, _ geometry: Geometry) -> [Int] {
+    let frames = geometry.layout.frames
     let middle = middle(current, geometry)
-    return geometry.layout.frames.indices.filter { index in
+    let top = frames[current].y - 1
+    let bottom = frames[current].y + frames[current].height + 1
+    return frames.indices.filter { index in
       let other = Self.middle(index, geometry)
       let across = command == .left ? middle.x - other.x : other.x - middle.x
-      return index != current && across > 0 && abs(other.y - middle.y) * 2 <= max(2, across)
+      return index != current && across > 0 && frames[index].y < bottom
+        && frames[index].y + frames[index].height > top
     }
   }
 }

@@ -48,7 +48,7 @@ struct Signs: Sendable {
     case .quiet: (pick("─", "-"), .muted)
     case .forward: (pick(isPast ? "━" : "─", "-"), .data)
     case .backward: (pick(isPast ? "━" : "─", "="), .gradient)
-    case .cell: (pick("┬", "+"), .muted)
+    case .cell: (pick(isPast ? "┯" : "┬", "+"), .muted)
     case .pass: (pick("◀", "<"), .gradient)
     }
   }

@@ -70,10 +70,13 @@ struct Chrome {
         signs.fold(notice.text.oneLine), style: palette[notice.isFailure ? .failure : .strong])
     } else if recording.steps.indices.contains(player.moment.active) {
       let step = recording.steps[player.moment.active]
-      let arrow =
-        step.isBackward || step.kind == .backward
-        ? signs.glyphs.arrowhead(.north) : signs.glyphs.arrowhead(.south)
-      let role: Role = step.isBackward || step.kind == .backward ? .gradient : .data
+      let (direction, role): (Direction, Role) =
+        switch step.kind {
+        case .backward, .backwardNode, .accumulate: (.north, .gradient)
+        case .leaf, .node: (.south, .data)
+        default: (.east, .muted)
+        }
+      let arrow = signs.glyphs.arrowhead(direction)
       line.append("\(arrow) ", style: palette[role])
       line.append(
         signs.fold(model.wording(player).caption(of: player.moment.active).oneLine),
