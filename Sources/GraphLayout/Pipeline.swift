@@ -40,7 +40,9 @@ extension Layout {
 enum Pipeline {
   static func layout(_ graph: Graph, options: LayoutOptions) -> Layout {
     let ordered = order(graph)
-    let positioned = BrandesKopf.position(ordered, spacing: options.nodeSpacing)
+    let positioned = Columns.straighten(
+      BrandesKopf.position(ordered, spacing: options.nodeSpacing), spacing: options.nodeSpacing,
+      pivots: 100_000)
     return ChannelRouting.route(positioned, rankSpacing: options.rankSpacing)
   }
 
