@@ -1,8 +1,11 @@
 /// A point of the character grid; x counts columns to the right, y rows down.
 public struct Point: Sendable, Hashable {
+  /// Columns right of the picture's left edge.
   public var x: Int
+  /// Rows below the picture's upper edge.
   public var y: Int
 
+  /// Makes a point.
   public init(x: Int, y: Int) {
     self.x = x
     self.y = y
@@ -11,11 +14,16 @@ public struct Point: Sendable, Hashable {
 
 /// A node's place: its box's upper left cell and its size.
 public struct Frame: Sendable, Hashable {
+  /// The leftmost column.
   public var x: Int
+  /// The uppermost row.
   public var y: Int
+  /// How many columns it takes.
   public var width: Int
+  /// How many rows it takes.
   public var height: Int
 
+  /// Makes a frame.
   public init(x: Int, y: Int, width: Int, height: Int) {
     self.x = x
     self.y = y
@@ -26,10 +34,17 @@ public struct Frame: Sendable, Hashable {
 
 /// An edge's way: an axis-parallel polyline from a border cell of its source to a border cell of
 /// its target.
+///
+/// In a downward layout the first point lies on the bottom row of the source's frame and the last
+/// on the top row of the target's; in one to the right, on the rightmost and the leftmost column.
+/// A node one row high is all border: routes end in it and leave it on the same row. Whether those
+/// end cells show a mark (`┬` on a box's border) or the node's own text is up to who draws; the
+/// line itself is what lies between. ``cells`` lists them all.
 public struct Route: Sendable, Equatable {
   /// The corners in order, both ends included.
   public var points: [Point]
 
+  /// Makes a route.
   public init(points: [Point]) {
     self.points = points
   }
@@ -44,9 +59,10 @@ public struct Layout: Sendable, Equatable {
   /// One frame a node, in the graph's order.
   public var frames: [Frame]
   /// One route an edge, in the graph's order. Routes of different sources share no stretch; routes
-  /// of one source may share a trunk and then branch.
+  /// of one source may share a trunk and then branch. No two routes end in the same cell.
   public var routes: [Route]
 
+  /// Makes a layout of its parts.
   public init(width: Int, height: Int, frames: [Frame], routes: [Route]) {
     self.width = width
     self.height = height
@@ -60,11 +76,13 @@ public struct LayoutOptions: Sendable, Equatable {
   /// Which way the edges run.
   public enum Direction: Sendable, Equatable { case down, right }
 
+  /// Which way the edges run.
   public var direction: Direction = .down
   /// Free columns between neighbours of one rank.
   public var nodeSpacing = 2
   /// Free rows between ranks; more are taken where routes need them.
   public var rankSpacing = 1
 
+  /// The defaults.
   public init() {}
 }

@@ -76,7 +76,8 @@ public struct Canvas: Sendable, Equatable {
         for index in (start + area.x)..<(start + area.maxX) { cells[index] = Cell(glyph, style) }
       } else {
         for x in stride(from: area.x, to: area.maxX, by: width) {
-          place(x + width <= area.maxX ? glyph : " ", width: width, x: x, y: y, style: style)
+          let fits = x + width <= area.maxX
+          place(fits ? glyph : " ", width: fits ? width : 1, x: x, y: y, style: style)
         }
       }
     }

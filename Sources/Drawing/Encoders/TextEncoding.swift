@@ -1,4 +1,7 @@
-extension Canvas {
+extension Canvas: CustomStringConvertible {
+  /// The picture as plain text, so that a failing test shows it.
+  public var description: String { text() }
+
   /// The picture as plain text: one line a row, without the spaces at its end, each line ended by a
   /// newline.
   public func text() -> String {

@@ -19,7 +19,10 @@ extension Canvas {
         } else {
           Self.leftEighths[eighths]
         }
-      put(glyph, x: x + column, y: y, style: eighths == 0 ? track : style)
+      var look = eighths == 0 ? track : style
+      // The empty part of a cell that is partly filled belongs to the track.
+      if eighths < steps { look.background = track.background }
+      put(glyph, x: x + column, y: y, style: look)
     }
   }
 

@@ -94,6 +94,22 @@ public struct LineArt: Sendable {
 }
 
 extension LineArms {
+  /// The sign for these lines where another already stands, or `nil` if that one is no line.
+  fileprivate func joined(to glyph: Character, rounded: Bool) -> Character? {
+    if let below = LineArms(glyph: glyph) { return below.union(self).glyph(rounded: rounded) }
+    switch glyph {
+    case "═":
+      let (up, down) = (self[.north] != .none, self[.south] != .none)
+      return up && down ? "╪" : up ? "╧" : down ? "╤" : glyph
+    case "║":
+      let (left, right) = (self[.west] != .none, self[.east] != .none)
+      return left && right ? "╫" : left ? "╢" : right ? "╟" : glyph
+    case "╔", "╗", "╚", "╝": return glyph
+    case "+", "-", "|", "=", ":": return "+"
+    default: return nil
+    }
+  }
+
   /// The weight of the heaviest line.
   fileprivate var heaviest: LineWeight {
     Direction.allCases.reduce(.none) { max($0, self[$1]) }
@@ -118,16 +134,10 @@ extension Canvas {
         put(glyphs.arrowhead(arrowhead), x: x, y: y, style: style)
         return
       }
-      if joining, let glyph = self[x, y].glyph {
-        if glyphs.isASCII {
-          if "+-|=:".contains(glyph) {
-            put("+", x: x, y: y, style: self[x, y].style)
-            return
-          }
-        } else if let below = LineArms(glyph: glyph) {
-          put(below.union(arms).glyph(rounded: rounded), x: x, y: y, style: self[x, y].style)
-          return
-        }
+      if joining, let glyph = self[x, y].glyph, let join = arms.joined(to: glyph, rounded: rounded)
+      {
+        put(glyphs.isASCII ? "+" : join, x: x, y: y, style: self[x, y].style)
+        return
       }
       put(glyphs.isASCII ? arms.asciiGlyph : arms.glyph(rounded: rounded), x: x, y: y, style: style)
     }

@@ -76,7 +76,8 @@ public struct LineMap: Sendable, Equatable {
       let path = route.cells
       for (index, point) in path.enumerated() {
         var cell =
-          found[point] ?? Cell(point: point, arms: [], vertical: nil, horizontal: nil, isPort: false)
+          found[point]
+          ?? Cell(point: point, arms: [], vertical: nil, horizontal: nil, isPort: false)
         cell.isPort = cell.isPort || index == 0 || index == path.count - 1
         for neighbour in [index - 1, index + 1] where path.indices.contains(neighbour) {
           let other = path[neighbour]

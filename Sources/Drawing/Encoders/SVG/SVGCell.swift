@@ -57,6 +57,12 @@ struct SVGCell {
     case "╣": return "M\(x2) \(t)V\(b)M\(x1) \(t)V\(y1)H\(l)M\(x1) \(b)V\(y2)H\(l)"
     case "╦": return "M\(l) \(y1)H\(r)M\(x1) \(b)V\(y2)H\(l)M\(x2) \(b)V\(y2)H\(r)"
     case "╩": return "M\(l) \(y2)H\(r)M\(x1) \(t)V\(y1)H\(l)M\(x2) \(t)V\(y1)H\(r)"
+    case "╤": return "M\(l) \(y1)H\(r)M\(l) \(y2)H\(r)M\(centerX.tenths) \(y2)V\(b)"
+    case "╧": return "M\(l) \(y1)H\(r)M\(l) \(y2)H\(r)M\(centerX.tenths) \(t)V\(y1)"
+    case "╪": return "M\(l) \(y1)H\(r)M\(l) \(y2)H\(r)M\(centerX.tenths) \(t)V\(b)"
+    case "╟": return "M\(x1) \(t)V\(b)M\(x2) \(t)V\(b)M\(x2) \(centerY.tenths)H\(r)"
+    case "╢": return "M\(x1) \(t)V\(b)M\(x2) \(t)V\(b)M\(l) \(centerY.tenths)H\(x1)"
+    case "╫": return "M\(x1) \(t)V\(b)M\(x2) \(t)V\(b)M\(l) \(centerY.tenths)H\(r)"
     case "╬":
       return
         "M\(x1) \(t)V\(y1)H\(l)M\(x2) \(t)V\(y1)H\(r)M\(x1) \(b)V\(y2)H\(l)M\(x2) \(b)V\(y2)H\(r)"
