@@ -60,6 +60,7 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Drawing"], swiftSettings: strict),
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "Tracing", "Drawing"],
+      exclude: ["Snapshots"],
       swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["chainrule"], swiftSettings: strict),
   ],

@@ -23,12 +23,8 @@ extension Layout {
   private static func down(_ graph: Graph, options: LayoutOptions) -> Layout {
     let parts = Components.split(graph)
     return Components.pack(
-      parts.map { part in
-        let ranked = LatestRanking.rank(part.graph)
-        let ordered = BarycenterSweeps.order(Layered(ranked))
-        let positioned = BrandesKopf.position(ordered, spacing: options.nodeSpacing)
-        return ChannelRouting.route(positioned, rankSpacing: options.rankSpacing)
-      }, of: parts, graph: graph, spacing: options.nodeSpacing)
+      parts.map { Pipeline.layout($0.graph, options: options) }, of: parts, graph: graph,
+      spacing: options.nodeSpacing)
   }
 
   /// Rows for columns.
@@ -37,5 +33,20 @@ extension Layout {
       width: height, height: width,
       frames: frames.map { Frame(x: $0.y, y: $0.x, width: $0.height, height: $0.width) },
       routes: routes.map { Route(points: $0.points.map { Point(x: $0.y, y: $0.x) }) })
+  }
+}
+
+/// The phases, for one connected component.
+enum Pipeline {
+  static func layout(_ graph: Graph, options: LayoutOptions) -> Layout {
+    let ordered = order(graph)
+    let positioned = Columns.straighten(
+      BrandesKopf.position(ordered, spacing: options.nodeSpacing), spacing: options.nodeSpacing,
+      pivots: 100_000)
+    return ChannelRouting.route(positioned, rankSpacing: options.rankSpacing)
+  }
+
+  static func order(_ graph: Graph) -> Ordered {
+    MedianSweeps.order(Layered(SimplexRanking.rank(graph)))
   }
 }

@@ -34,22 +34,22 @@ struct BrandesKopf {
   /// Marks the segments that cross an inner segment.
   private static func conflicts(_ ordered: Ordered) -> [Bool] {
     let layered = ordered.layered
-    var marked = [Bool](repeating: false, count: layered.segments.count)
-    for rank in stride(from: 1, to: ordered.ranks.count, by: 1) {
-      let lower = ordered.ranks[rank]
+    var marked = [Bool](repeating: false, count: layered.segmentCount)
+    for rank in stride(from: 1, to: ordered.rankCount, by: 1) {
+      let lower = Array(ordered.rank(rank))
       var (firstOpen, leftEnd) = (0, 0)
       for (index, vertex) in lower.enumerated() {
         var inner: Int?
-        if layered.isLane(vertex), let segment = layered.up(vertex).first,
-          layered.isLane(layered.segments[segment].upper)
-        {
-          inner = ordered.position[layered.segments[segment].upper]
+        if layered.isLane(vertex) {
+          let above = layered.upper[layered.into(lane: vertex)]
+          if layered.isLane(above) { inner = ordered.position[above] }
         }
         guard inner != nil || index == lower.count - 1 else { continue }
-        let rightEnd = inner ?? ordered.ranks[rank - 1].count - 1
+        let rightEnd = inner ?? ordered.rank(rank - 1).count - 1
         for open in firstOpen...index {
-          for segment in layered.up(lower[open]) {
-            let end = ordered.position[layered.segments[segment].upper]
+          for slot in layered.up(lower[open]) {
+            let segment = layered.upSegments[slot]
+            let end = ordered.position[layered.upper[segment]]
             if end < leftEnd || end > rightEnd { marked[segment] = true }
           }
         }
@@ -63,27 +63,29 @@ struct BrandesKopf {
   /// One of the four: blocks aligned with the upper or lower median, packed to one side.
   private func layout(fromAbove: Bool, fromLeft: Bool) -> [Int] {
     let layered = ordered.layered
-    let ranks = fromAbove ? ordered.ranks : ordered.ranks.reversed()
     func place(_ vertex: Int) -> Int {
       fromLeft
         ? ordered.position[vertex]
-        : ordered.ranks[layered.rank[vertex]].count - 1 - ordered.position[vertex]
+        : ordered.rank(layered.rank[vertex]).count - 1 - ordered.position[vertex]
     }
     var root = Array(0..<layered.vertexCount)
     var taken = [Bool](repeating: false, count: layered.vertexCount)
     var ends: [(place: Int, vertex: Int, free: Bool)] = []
-    for rank in ranks {
+    for step in 0..<ordered.rankCount {
+      let rank = ordered.rank(fromAbove ? step : ordered.rankCount - 1 - step)
       var last = -1
-      for vertex in fromLeft ? rank : rank.reversed() {
+      for index in rank.indices {
+        let vertex = rank[fromLeft ? index : rank.startIndex + rank.endIndex - 1 - index]
         ends.removeAll(keepingCapacity: true)
         if fromAbove {
-          for segment in layered.up(vertex) {
-            let end = layered.segments[segment].upper
+          for slot in layered.up(vertex) {
+            let segment = layered.upSegments[slot]
+            let end = layered.upper[segment]
             ends.append((place(end), end, !conflicts[segment]))
           }
         } else {
           for segment in layered.down(vertex) {
-            let end = layered.segments[segment].lower
+            let end = layered.lower[segment]
             ends.append((place(end), end, !conflicts[segment]))
           }
         }
@@ -106,7 +108,8 @@ struct BrandesKopf {
   /// Places blocks as far to one side as they go, then pulls each towards its other neighbours.
   private func compact(_ root: [Int], fromLeft: Bool) -> [Int] {
     var (from, to, apart): ([Int], [Int], [Int]) = ([], [], [])
-    for rank in ordered.ranks {
+    for index in 0..<ordered.rankCount {
+      let rank = ordered.rank(index)
       for (left, right) in zip(rank, rank.dropFirst()) {
         let (first, second) = fromLeft ? (left, right) : (right, left)
         from.append(root[first])

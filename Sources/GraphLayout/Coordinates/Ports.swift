@@ -7,14 +7,14 @@ enum Ports {
   /// One column a segment.
   static func columns(_ positioned: Positioned) -> [Int] {
     let layered = positioned.ordered.layered
-    var columns = layered.segments.map { positioned.axis[$0.lower] }
+    var columns = layered.lower.map { positioned.axis[$0] }
     for node in 0..<layered.nodeCount where layered.up(node).count > 1 {
-      let sorted = layered.up(node).enumerated().sorted {
-        let a = positioned.axis[layered.segments[$0.element].upper]
-        let b = positioned.axis[layered.segments[$1.element].upper]
+      let sorted = layered.upSegments[layered.up(node)].enumerated().sorted {
+        let a = positioned.axis[layered.upper[$0.element]]
+        let b = positioned.axis[layered.upper[$1.element]]
         return (a, $0.offset) < (b, $1.offset)
       }.map(\.element)
-      let wanted = sorted.map { positioned.axis[layered.segments[$0].upper] }
+      let wanted = sorted.map { positioned.axis[layered.upper[$0]] }
       let left = positioned.left(node)
       let width = positioned.width[node]
       let inset = width >= sorted.count + 2 ? 1 : 0

@@ -16,6 +16,20 @@ struct Positioned {
   /// The leftmost column of a vertex.
   func left(_ vertex: Int) -> Int { axis[vertex] - Self.leftExtent(width[vertex]) }
 
+  /// The least distance of the axes of two neighbours.
+  func separation(_ left: Int, _ right: Int, spacing: Int) -> Int {
+    let layered = ordered.layered
+    let gap = layered.isLane(left) || layered.isLane(right) ? min(spacing, 1) : spacing
+    return Self.rightExtent(width[left]) + gap + 1 + Self.leftExtent(width[right])
+  }
+
+  /// Moved sideways so that the leftmost column is 0.
+  func shiftedToOrigin() -> Positioned {
+    var low = Int.max
+    for vertex in axis.indices { low = min(low, left(vertex)) }
+    return Positioned(ordered: ordered, width: width, axis: axis.map { $0 - low })
+  }
+
   /// How wide each vertex must be.
   static func widths(_ layered: Layered) -> [Int] {
     (0..<layered.vertexCount).map { vertex in

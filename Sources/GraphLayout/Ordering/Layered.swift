@@ -7,29 +7,30 @@ struct Layered {
   let ranked: Ranked
   /// Vertices `0..<nodeCount` are the nodes; lanes follow, those of one source in rank order.
   let nodeCount: Int
+  /// The rank of every vertex.
   let rank: [Int]
-  /// The node whose net a vertex belongs to: itself for a node.
-  let source: [Int]
-  /// Segments, those of one upper vertex together.
-  let segments: [Segment]
+  /// Segments are numbered so that those of one upper vertex stand together; this is where each
+  /// vertex's begin.
   private let downStart: [Int]
+  /// The lower vertex of every segment.
+  let lower: [Int]
+  /// The upper vertex of every segment.
+  let upper: [Int]
+  /// The edge that ends with a segment, or -1 when it leads on to a lane.
+  let edge: [Int]
   private let upStart: [Int]
-  private let upSegments: [Int]
-
-  /// A piece of a net between two consecutive ranks.
-  struct Segment {
-    var upper: Int
-    var lower: Int
-    /// The edge that ends here, or nil when the segment leads on to a lane.
-    var edge: Int?
-  }
+  /// The segments again, those of one lower vertex together, in argument order.
+  let upSegments: [Int]
 
   var vertexCount: Int { rank.count }
+  var segmentCount: Int { lower.count }
   func isLane(_ vertex: Int) -> Bool { vertex >= nodeCount }
   /// Segments that leave a vertex downwards.
   func down(_ vertex: Int) -> Range<Int> { downStart[vertex]..<downStart[vertex + 1] }
-  /// Segments that reach a vertex from above, in argument order.
-  func up(_ vertex: Int) -> ArraySlice<Int> { upSegments[upStart[vertex]..<upStart[vertex + 1]] }
+  /// Where in ``upSegments`` the segments stand that reach a vertex from above.
+  func up(_ vertex: Int) -> Range<Int> { upStart[vertex]..<upStart[vertex + 1] }
+  /// The segment that reaches a lane.
+  func into(lane: Int) -> Int { upSegments[upStart[lane]] }
 
   /// Complexity: O(nodes + edges + lanes).
   init(_ ranked: Ranked) {
@@ -37,36 +38,41 @@ struct Layered {
     self.ranked = ranked
     nodeCount = graph.nodes.count
     var rank = ranked.ranks
-    var source = Array(0..<nodeCount)
-    var segments: [Segment] = []
-    segments.reserveCapacity(graph.edges.count)
+    var (from, to, ending): ([Int], [Int], [Int]) = ([], [], [])
+    from.reserveCapacity(graph.edges.count)
+    to.reserveCapacity(graph.edges.count)
+    ending.reserveCapacity(graph.edges.count)
     let adjacency = Adjacency(graph)
-    var laneOf: [Int] = []
     for node in 0..<nodeCount {
       let edges = adjacency.outgoing(node)
-      guard let last = edges.map({ ranked.ranks[graph.edges[$0].to] }).max() else { continue }
-      laneOf = [node]
+      var last = ranked.ranks[node]
+      for edge in edges { last = max(last, ranked.ranks[graph.edges[edge].to]) }
+      let firstLane = rank.count
       for lane in stride(from: ranked.ranks[node] + 1, to: last, by: 1) {
-        segments.append(Segment(upper: laneOf.last!, lower: rank.count, edge: nil))
-        laneOf.append(rank.count)
+        from.append(rank.count == firstLane ? node : rank.count - 1)
+        to.append(rank.count)
+        ending.append(-1)
         rank.append(lane)
-        source.append(node)
       }
       for edge in edges {
         let target = graph.edges[edge].to
-        let upper = laneOf[ranked.ranks[target] - 1 - ranked.ranks[node]]
-        segments.append(Segment(upper: upper, lower: target, edge: edge))
+        let skipped = ranked.ranks[target] - ranked.ranks[node] - 1
+        from.append(skipped == 0 ? node : firstLane + skipped - 1)
+        to.append(target)
+        ending.append(edge)
       }
     }
     self.rank = rank
-    self.source = source
-    let (downStart, byUpper) = Adjacency.group(segments.map(\.upper), into: rank.count)
+    let (downStart, byUpper) = Adjacency.group(from, into: rank.count)
     self.downStart = downStart
-    let grouped = byUpper.map { segments[$0] }
-    self.segments = grouped
+    upper = byUpper.map { from[$0] }
+    let (lower, edge) = (byUpper.map { to[$0] }, byUpper.map { ending[$0] })
+    self.lower = lower
+    self.edge = edge
     // Argument order: edges that enter one node keep the order they have in the graph.
-    let byEdge = grouped.indices.sorted { (grouped[$0].edge ?? 0) < (grouped[$1].edge ?? 0) }
-    let (upStart, byLower) = Adjacency.group(byEdge.map { grouped[$0].lower }, into: rank.count)
+    let (edgeStart, byEdge) = Adjacency.group(edge.map { $0 + 1 }, into: graph.edges.count + 1)
+    _ = edgeStart
+    let (upStart, byLower) = Adjacency.group(byEdge.map { lower[$0] }, into: rank.count)
     self.upStart = upStart
     upSegments = byLower.map { byEdge[$0] }
   }

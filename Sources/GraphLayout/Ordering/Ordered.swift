@@ -1,16 +1,14 @@
 /// A layered graph with an order on every rank.
 struct Ordered {
   let layered: Layered
-  /// The vertices of each rank from left to right.
-  let ranks: [[Int]]
-  /// Where in its rank a vertex stands.
+  /// All vertices, rank after rank, each from left to right.
+  let vertices: [Int]
+  /// Where each rank begins in ``vertices``, and where the last one ends.
+  let rankStart: [Int]
+  /// Where in its rank a vertex stands, from 0.
   let position: [Int]
 
-  init(_ layered: Layered, ranks: [[Int]]) {
-    self.layered = layered
-    self.ranks = ranks
-    var position = [Int](repeating: 0, count: layered.vertexCount)
-    for rank in ranks { for (index, vertex) in rank.enumerated() { position[vertex] = index } }
-    self.position = position
-  }
+  var rankCount: Int { rankStart.count - 1 }
+  /// The vertices of a rank from left to right.
+  func rank(_ index: Int) -> ArraySlice<Int> { vertices[rankStart[index]..<rankStart[index + 1]] }
 }

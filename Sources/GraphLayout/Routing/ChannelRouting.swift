@@ -10,7 +10,8 @@ enum ChannelRouting {
     var top: [Int] = []
     var bottom: [Int] = []
     var y = 0
-    for rank in ordered.ranks {
+    for index in 0..<ordered.rankCount {
+      let rank = ordered.rank(index)
       let tallest = rank.map { layered.isLane($0) ? 1 : graph.nodes[$0].height }.max() ?? 0
       top.append(y)
       y += tallest
@@ -37,12 +38,11 @@ enum ChannelRouting {
     }
 
     var routes = [Route](repeating: Route(points: []), count: graph.edges.count)
-    for (index, segment) in layered.segments.enumerated() {
-      guard let edge = segment.edge else { continue }
-      let target = frames[segment.lower]
+    for (index, edge) in layered.edge.enumerated() where edge >= 0 {
+      let target = frames[layered.lower[index]]
       // Backwards along the chain of lanes up to the source.
       var points = [Point(x: ports[index], y: target.y)]
-      var (upper, column) = (segment.upper, ports[index])
+      var (upper, column) = (layered.upper[index], ports[index])
       while true {
         let axis = positioned.axis[upper]
         let way = wayOf[upper]
@@ -58,8 +58,8 @@ enum ChannelRouting {
           row = way.row
         }
         column = axis
-        guard layered.isLane(upper), let above = layered.up(upper).first else { break }
-        upper = layered.segments[above].upper
+        guard layered.isLane(upper) else { break }
+        upper = layered.upper[layered.into(lane: upper)]
       }
       let source = frames[upper]
       points.append(Point(x: column, y: source.y + source.height - 1))

@@ -1,0 +1,117 @@
+import Drawing
+import Tracing
+
+/// The program as rows of a given width: narration, numbered lines of code, and under each cell
+/// what it has put out so far.
+struct Listing: Sendable {
+  /// What the rows depend on.
+  struct Key: Equatable, Sendable {
+    var width: Int
+    /// How many pieces of output have appeared.
+    var outputs: Int
+    var appearance: Appearance
+  }
+
+  /// One row.
+  struct Row: Sendable {
+    var text: StyledText
+    /// The line of the program, on the first of its rows.
+    var line: Int?
+  }
+
+  /// A cell's rows.
+  struct Block: Sendable {
+    var rows: Range<Int>
+    /// The first row of the narration that leads to the cell.
+    var opening: Int
+    var kind: Trace.Cell.Kind
+  }
+
+  let key: Key
+  let rows: [Row]
+  let blocks: [Block]
+  private let rowOfLine: [Int: Int]
+
+  /// Columns before the text of a line: a mark, the number, a space.
+  static let gutter = 5
+  /// So many lines of a cell's output are shown at most.
+  private static let longestOutput = 12
+
+  /// How many pieces of output have appeared at a moment.
+  static func outputs(of recording: Recording, at moment: Moment) -> Int {
+    recording.outputSteps.firstIndex(notBelow: moment.step)
+  }
+
+  init(_ recording: Recording, key: Key) {
+    self.key = key
+    let palette = Palette(key.appearance)
+    let signs = Signs(glyphs: key.appearance.glyphs)
+    let position =
+      key.outputs == 0 ? 0 : recording.outputSteps[key.outputs - 1] + 1
+    var rows: [Row] = []
+    var blocks: [Block] = []
+    var rowOfLine: [Int: Int] = [:]
+    var opening: Int?
+    for (index, cell) in recording.trace.cells.enumerated() {
+      if !rows.isEmpty { rows.append(Row(text: StyledText())) }
+      let start = rows.count
+      switch cell.kind {
+      case .markdown:
+        if opening == nil { opening = start }
+        let lines = Markdown(palette: palette, signs: signs)
+          .lines(cell.text, width: max(1, key.width - 2))
+        rows += lines.map { Row(text: StyledText(" ") + $0) }
+      case .code:
+        var highlighter = Highlighter(palette: palette)
+        var number = cell.firstLine
+        for line in cell.text.split(separator: "\n", omittingEmptySubsequences: false) {
+          rowOfLine[number] = rows.count
+          rows.append(
+            Row(text: highlighter.line(Substring(signs.fold(String(line)))), line: number))
+          number += 1
+        }
+        rows += Self.output(
+          recording.outputs[index], until: position, width: key.width, palette, signs)
+      }
+      blocks.append(Block(rows: start..<rows.count, opening: opening ?? start, kind: cell.kind))
+      if cell.kind == .code { opening = nil }
+    }
+    self.rows = rows
+    self.blocks = blocks
+    self.rowOfLine = rowOfLine
+  }
+
+  /// The row on which a line of the program stands.
+  func row(ofLine line: Int) -> Int? { rowOfLine[line] }
+
+  private static func output(
+    _ printed: [Recording.Printed], until position: Int, width: Int, _ palette: Palette,
+    _ signs: Signs
+  ) -> [Row] {
+    var rows: [Row] = []
+    for piece in printed where piece.step < position {
+      let role: Role =
+        switch piece.output.stream {
+        case .stdout, .result: .output
+        case .stderr: .warning
+        case .error: .failure
+        }
+      var text = Substring(signs.fold(piece.output.text))
+      while text.last == "\n" { text = text.dropLast() }
+      for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for part in StyledText(String(line), style: palette[role]).wrapped(
+          to: max(1, width - gutter - 1))
+        {
+          rows.append(
+            Row(text: StyledText("  \(signs.outputBar)  ", style: palette[.faint]) + part))
+        }
+      }
+    }
+    guard rows.count > longestOutput else { return rows }
+    let hidden = rows.count - longestOutput + 1
+    let note = StyledText(
+      "  \(signs.outputBar)  \(signs.glyphs.ellipsis) \(hidden) lines before",
+      style: palette[.faint])
+    return [Row(text: note)] + rows.suffix(longestOutput - 1)
+  }
+}

@@ -1,0 +1,270 @@
+import Drawing
+import Tracing
+
+/// What the explanation panel says: the selected tensor, or the one that something happens to, in
+/// words, formulas and numbers.
+struct Explanation {
+  let scene: Scene
+  let wording: Wording
+  let palette: Palette
+  let signs: Signs
+  let width: Int
+
+  private var recording: Recording { scene.recording }
+  private var pass: Recording.Pass? { scene.chapter.pass.map { recording.passes[$0] } }
+
+  /// The panel's heading.
+  func title(of id: NodeID) -> String {
+    guard let tensor = recording.tensor(id) else { return "" }
+    let name = wording.formula(of: id, depth: 0).text
+    return tensor.isLeaf ? name : Scene.title(of: tensor)
+  }
+
+  /// The panel's lines about a tensor.
+  func lines(about id: NodeID) -> [StyledText] {
+    guard let tensor = recording.tensor(id) else { return [] }
+    switch tensor.maker {
+    case .node(let node): return lines(node, tensor)
+    case .leaf(let leaf): return lines(leaf, tensor)
+    }
+  }
+
+  /// What the panel says while there is nothing to explain.
+  var welcome: [StyledText] {
+    let text = [
+      "Each line that runs adds its operations to the graph; data flows down.",
+      "`backward()` then sends gradients back up: at each node the gradient that arrives is "
+        + "multiplied by the node's own derivative.",
+      "`Space` plays, `.` goes one step, the arrows select a node, `?` shows all keys.",
+    ]
+    let markdown = Markdown(palette: palette, signs: signs)
+    return text.flatMap { markdown.lines($0, width: width) + [StyledText()] }
+  }
+
+  /// What a pass has done, once it is over and nothing is selected.
+  func summary(of player: Player) -> [StyledText]? {
+    guard player.selection == nil, let pass, !pass.isOpen, scene.moment.active >= pass.end else {
+      return nil
+    }
+    if scene.recording.steps[scene.moment.active].kind == .change { return nil }
+    var lines = [
+      StyledText(
+        "Backward pass \(pass.number) of \(recording.passes.count) is over",
+        style: palette[.strong])
+    ]
+    var order: [String] = []
+    for move in pass.moves {
+      switch recording.event(of: move) {
+      case .backwardNode(let step): order.append(step.name)
+      case .accumulate(let sum):
+        let name = wording.formula(of: sum.id, depth: 0).text
+        let gradient = recording.tensor(sum.id)?.gradients.value(at: scene.moment.step) ?? nil
+        lines += chain(
+          [name + ".grad", gradient.map { wording.value($0) } ?? "None"], .gradient)
+      default: break
+      }
+    }
+    lines.append(StyledText())
+    let count = order.count == 1 ? "One derivative" : "\(order.count) derivatives"
+    lines += plain("\(count) ran, from the root to the leaves:", .muted)
+    let arrow = " \(signs.glyphs.arrowhead(.east)) "
+    var list = StyledText()
+    for (index, name) in order.prefix(Self.longestOrder).enumerated() {
+      if index > 0 { list.append(arrow, style: palette[.gradient]) }
+      list.append(name, style: palette[.text])
+    }
+    if order.count > Self.longestOrder {
+      list.append(arrow + signs.glyphs.ellipsis, style: palette[.gradient])
+    }
+    return lines + list.wrapped(to: width)
+  }
+
+  /// So many nodes of a pass are listed.
+  private static let longestOrder = 60
+
+  // MARK: Results
+
+  private func lines(_ node: Node, _ tensor: Tensor) -> [StyledText] {
+    var lines: [StyledText] = []
+    if let notation = Notation.of(node.name) { lines += plain(notation.words, .muted) }
+    lines += chain(wording.equation(of: node), .data)
+    lines.append(StyledText())
+    let index = scene.diagram.index(of: node.id, in: recording)
+    if let run = run(of: tensor), let step = recording.backwardStep(run) {
+      lines += upstream(of: node, index, total: step.gradOutputs.lazy.compactMap { $0 }.first)
+      for slot in node.inputs.indices { lines += share(node, step, slot) }
+    } else {
+      if let index, let state = Optional(scene.state(of: index)), let part = state.gradient {
+        lines += upstream(of: node, index, total: part)
+      }
+      lines += waiting(node)
+    }
+    lines.append(StyledText())
+    lines += facts(tensor, kind: "result, not a leaf")
+    if !node.saved.isEmpty {
+      let isFreed = tensor.freed.map { $0 < scene.moment.step } ?? false
+      lines += plain(
+        "saved for backward: " + node.saved.joined(separator: ", ") + (isFreed ? " (freed)" : ""),
+        .muted)
+    }
+    return lines
+  }
+
+  /// The run of the derivative that has happened or is happening in this pass.
+  private func run(of tensor: Tensor) -> Tensor.Run? {
+    guard let run = tensor.run(in: pass?.number), run.step <= scene.moment.active else {
+      return nil
+    }
+    return run
+  }
+
+  /// The gradient that arrived, as a sum where several uses sent one.
+  private func upstream(of node: Node, _ index: Int?, total: TensorValue?) -> [StyledText] {
+    guard let total else { return [] }
+    let name = wording.gradient(of: wording.result(of: node))
+    if pass?.roots.contains(node.id) == true {
+      return chain([name, wording.value(total)], .gradient)
+        + plain("where the pass begins", .muted)
+    }
+    guard let index else { return chain([name, wording.value(total)], .gradient) }
+    let parts = scene.diagram.outward[index].compactMap { link -> TensorValue? in
+      if case .passed(let value, _) = scene.flow(on: link) { value } else { nil }
+    }
+    let uses = scene.diagram.outward[index].filter { scene.diagram.links[$0].kind == .tracked }
+      .count
+    if parts.count > 1 {
+      return chain([name, wording.sum(parts), wording.value(total)], .gradient)
+        + plain("one share from each of its \(uses) uses", .muted)
+    }
+    if parts.count < uses {
+      return chain([name, wording.value(total) + " + \(signs.glyphs.ellipsis)"], .gradient)
+        + plain("\(parts.count) of \(uses) shares have arrived", .muted)
+    }
+    return chain([name, wording.value(total)], .gradient)
+  }
+
+  /// What goes on to one input.
+  private func share(_ node: Node, _ step: BackwardStep, _ slot: Int) -> [StyledText] {
+    if let parts = wording.chainRule(node, step, slot: slot) { return chain(parts, .gradient) }
+    let name = wording.formula(of: node.inputs[slot].id).text
+    return plain("\(name) asks for no gradient", .muted)
+  }
+
+  /// What will go on to the inputs once a gradient has come.
+  private func waiting(_ node: Node) -> [StyledText] {
+    var lines: [StyledText] = []
+    let upstream = wording.gradient(of: wording.result(of: node))
+    for slot in node.inputs.indices {
+      guard recording.tensor(node.inputs[slot].id)?.isTracked == true,
+        let local = wording.derivative(of: node, slot: slot)
+      else { continue }
+      let name = wording.gradient(of: wording.formula(of: node.inputs[slot].id))
+      let factor = Formula.name(upstream).times(local)
+      lines += chain([name, factor.text], .muted)
+    }
+    return lines.isEmpty ? lines : plain("on the way back", .muted) + lines
+  }
+
+  // MARK: Leaves
+
+  private func lines(_ leaf: Leaf, _ tensor: Tensor) -> [StyledText] {
+    let name = wording.formula(of: leaf.id, depth: 1).text
+    let position = max(scene.moment.step, tensor.born + 1)
+    let value = wording.value(tensor.value(at: position), dtype: tensor.dtype)
+    var lines = name == value ? [] : chain([name, value], .data)
+    if let origin = leaf.origin { lines += self.origin(origin, of: leaf) }
+    let isWanted = tensor.requiresGrad(at: position)
+    if isWanted {
+      lines.append(StyledText())
+      lines += accumulated(name, tensor)
+    } else if leaf.origin == nil {
+      lines += plain("A constant: no gradient is asked of it.", .muted)
+    }
+    lines.append(StyledText())
+    lines += facts(tensor, kind: isWanted ? "leaf, requires_grad=True" : "requires_grad=False")
+    return lines
+  }
+
+  private func origin(_ origin: Leaf.Origin, of leaf: Leaf) -> [StyledText] {
+    let from = origin.inputs.map { wording.formula(of: $0).text }.joined(separator: ", ")
+    let wasTracked = origin.inputs.contains {
+      recording.tensor($0)?.requiresGrad(at: scene.moment.step) == true
+    }
+    return plain("from \(origin.op)(\(from))", .data)
+      + plain(
+        wasTracked
+          ? "Cut off \(signs.scissors): made without tracking, so no gradient goes back through here."
+          : "Made from constants, so there is nothing to track.", wasTracked ? .failure : .muted)
+  }
+
+  /// The story of `.grad` in this chapter.
+  private func accumulated(_ name: String, _ tensor: Tensor) -> [StyledText] {
+    let range = scene.chapter.steps
+    let additions = tensor.additions.filter {
+      range.contains($0.step) && $0.step <= scene.moment.active
+    }
+    guard let last = additions.last else {
+      let gradient = tensor.gradients.value(at: scene.moment.step) ?? nil
+      return chain([name + ".grad", gradient.map { wording.value($0) } ?? "None"], .gradient)
+    }
+    var lines: [StyledText] = []
+    if let index = scene.diagram.index(of: tensor.id, in: recording) {
+      let parts = scene.diagram.outward[index].compactMap { link -> TensorValue? in
+        if case .passed(let value, _) = scene.flow(on: link) { value } else { nil }
+      }
+      let gradient = wording.gradient(of: .name(name))
+      let incoming = wording.value(last.accumulation.incoming)
+      if parts.count > 1 {
+        lines += chain([gradient, wording.sum(parts), incoming], .gradient)
+        lines += plain("one share from each of its \(parts.count) uses", .muted)
+      } else {
+        lines += chain([gradient, incoming], .gradient)
+      }
+    }
+    let sum = last.accumulation
+    if let before = sum.before {
+      lines += chain(
+        [name + ".grad", wording.sum([before, sum.incoming]), wording.value(sum.after)], .gradient)
+      lines += plain("What was there stays: gradients add up.", .muted)
+    } else {
+      lines += chain([name + ".grad", wording.value(sum.after)], .gradient)
+      lines += plain("It was None before.", .muted)
+    }
+    return lines
+  }
+
+  // MARK: Text
+
+  private func facts(_ tensor: Tensor, kind: String) -> [StyledText] {
+    let separator = " \(signs.glyphs.separator) "
+    var facts = [kind, "shape " + TensorText.shape(tensor.shape), tensor.dtype]
+    if let line = tensor.line { facts.append("line \(line)") }
+    return plain(facts.joined(separator: separator), .muted)
+  }
+
+  private func plain(_ text: String, _ role: Role) -> [StyledText] {
+    StyledText(signs.fold(text), style: palette[role]).wrapped(to: width)
+  }
+
+  /// Equal things one after the other: on one line where there is room, else one below the other
+  /// with the equals signs in a column.
+  private func chain(_ parts: [String], _ role: Role) -> [StyledText] {
+    let parts = parts.map(signs.fold)
+    guard let first = parts.first else { return [] }
+    var lines: [StyledText] = []
+    var line = StyledText(first, style: palette[.text])
+    let indent = min(first.columns, max(4, width / 3))
+    for (index, part) in parts.enumerated().dropFirst() {
+      let isLast = index == parts.count - 1
+      let style = palette[isLast ? role : .text]
+      if line.columns + 3 + part.columns > width, line.columns > indent {
+        lines.append(line)
+        line = StyledText(String(repeating: " ", count: indent))
+      }
+      line.append(" = ", style: palette[.muted])
+      line.append(part, style: style)
+    }
+    lines.append(line)
+    return lines.flatMap { $0.columns > width ? $0.wrapped(to: width) : [$0] }
+  }
+}

@@ -1,0 +1,164 @@
+import Tracing
+
+/// Says things about tensors in names and numbers: `dL/dz = dL/dp * p * (1 - p) = 813.4 * 0.001228`.
+struct Wording {
+  let recording: Recording
+  let moment: Moment
+  let text: TensorText
+  let signs: Signs
+
+  /// Steps that have happened or are happening: names count from when one sees them given.
+  private var seen: Int { max(moment.step, moment.active + 1) }
+
+  private func number(_ value: TensorValue, dtype: String = "float32") -> String {
+    text(value, dtype: dtype, within: 30)
+  }
+
+  // MARK: Names
+
+  /// A tensor as a formula writes it: its variable, or what it was made from, to a small depth.
+  func formula(of id: NodeID, depth: Int = 2) -> Formula {
+    guard let tensor = recording.tensor(id) else { return .name("?") }
+    let name = tensor.name(at: seen)
+    if !name.isEmpty { return .name(name) }
+    switch tensor.maker {
+    case .leaf(let leaf):
+      guard let origin = leaf.origin else { return .name(number(leaf.value, dtype: leaf.dtype)) }
+      guard depth > 0 else { return .name(signs.glyphs.ellipsis) }
+      return .call(origin.op, origin.inputs.map { formula(of: $0, depth: depth - 1) })
+    case .node(let node):
+      guard depth > 0 else { return .name(signs.glyphs.ellipsis) }
+      return expression(of: node) { formula(of: $0, depth: depth - 1) }
+    }
+  }
+
+  /// `dL/dz`.
+  func gradient(of formula: Formula) -> String {
+    formula.isAtom ? "dL/d\(formula.text)" : "dL/d(\(formula.text))"
+  }
+
+  /// A node's own result: its variable, or `out`.
+  func result(of node: Node) -> Formula {
+    let name = recording.tensor(node.id)?.name(at: seen) ?? ""
+    return .name(name.isEmpty ? "out" : name)
+  }
+
+  // MARK: Forward
+
+  /// The operator applied: `self * other` with the operands put in.
+  private func expression(of node: Node, input: (NodeID) -> Formula) -> Formula {
+    let operands = operands(of: node, input: input)
+    if let form = Notation.of(node.name)?.form.flatMap({ Formula($0) }) {
+      let replaced = form.replacing(operands.names)
+      if form.names.allSatisfy({ operands.names[$0] != nil }) { return replaced }
+    }
+    let name = Notation.base(node.name)
+    return .call(name.isEmpty ? node.name : name.lowercased(), operands.list)
+  }
+
+  private func operands(of node: Node, input: (NodeID) -> Formula)
+    -> (list: [Formula], names: [String: Formula])
+  {
+    var list: [Formula] = []
+    var names: [String: Formula] = [:]
+    for operand in node.operands {
+      let formula: Formula
+      switch operand.value {
+      case .input(let slot):
+        guard node.inputs.indices.contains(slot) else { continue }
+        formula = input(node.inputs[slot].id)
+      case .constant(let value): formula = Self.constant(value)
+      }
+      list.append(formula)
+      names[operand.name] = formula
+    }
+    if node.operands.isEmpty { list = node.inputs.map { input($0.id) } }
+    return (list, names)
+  }
+
+  /// A number as it is written everywhere, any other argument as Python prints it.
+  private static func constant(_ value: String) -> Formula {
+    guard let number = Double(value) else { return .name(value) }
+    return .number(Numerals.text(number))
+  }
+
+  /// `p = sigmoid(z) = sigmoid(6.7) = 0.9988`.
+  func equation(of node: Node) -> [String] {
+    let symbols = expression(of: node) { formula(of: $0) }.text
+    let numbers = expression(of: node) { id in
+      guard let tensor = recording.tensor(id) else { return .name("?") }
+      return .number(number(tensor.value(at: tensor.born + 1), dtype: tensor.dtype))
+    }.text
+    var parts = [result(of: node).text, symbols]
+    if numbers != symbols, numbers.count <= 48 { parts.append(numbers) }
+    parts.append(number(node.value, dtype: node.dtype))
+    return parts
+  }
+
+  // MARK: Backward
+
+  /// The local derivative with respect to an input, in names, or `nil` where none is known.
+  func derivative(of node: Node, slot: Int) -> Formula? {
+    guard node.derivatives.indices.contains(slot), !node.derivatives[slot].isEmpty else {
+      return nil
+    }
+    var names = operands(of: node) { formula(of: $0) }.names
+    names["result"] = result(of: node)
+    guard let formula = Formula(node.derivatives[slot]) else {
+      return .name(node.derivatives[slot])
+    }
+    return formula.replacing(names).simplified
+  }
+
+  /// What a run of a node's derivative does for one input: names, numbers, the result.
+  func chainRule(_ node: Node, _ step: BackwardStep, slot: Int) -> [String]? {
+    guard step.gradInputs.indices.contains(slot), let out = step.gradInputs[slot] else {
+      return nil
+    }
+    var parts = [gradient(of: formula(of: node.inputs[slot].id))]
+    let upstream = gradient(of: result(of: node))
+    let local = derivative(of: node, slot: slot)
+    switch local {
+    case .number("1"): parts.append(upstream)
+    case .number("-1"), .negative(.number("1")): parts.append("-" + upstream)
+    case let local?:
+      parts.append(Formula.name(upstream).times(local).text)
+    case nil: break
+    }
+    if let incoming = step.gradOutputs.lazy.compactMap({ $0 }).first {
+      if let factor = step.local.indices.contains(slot) ? step.local[slot] : nil {
+        let numbers = number(incoming) + " * " + bracketed(number(factor))
+        if numbers.count <= 48 { parts.append(numbers) }
+      }
+    }
+    parts.append(number(out))
+    return parts
+  }
+
+  private func bracketed(_ number: String) -> String {
+    number.hasPrefix("-") ? "(\(number))" : number
+  }
+
+  /// A sum written out: `a + b`.
+  func sum(_ values: [TensorValue]) -> String {
+    values.enumerated().map { $0 == 0 ? number($1) : bracketed(number($1)) }
+      .joined(separator: " + ")
+  }
+
+  func value(_ value: TensorValue, dtype: String = "float32") -> String {
+    number(value, dtype: dtype)
+  }
+}
+
+extension Formula {
+  /// The names in it.
+  fileprivate var names: [String] {
+    switch self {
+    case .name(let name): [name]
+    case .number: []
+    case .negative(let inner): inner.names
+    case .binary(_, let left, let right): left.names + right.names
+    case .call(_, let arguments): arguments.flatMap(\.names)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Tracing
+
+/// What is written on a node of the graph.
+struct Face: Equatable {
+  /// The operator, or what kind of leaf it is.
+  var title: String
+  /// The variable's name, "" when it has none.
+  var name: String
+  /// Its numbers.
+  var value: String
+  /// Its gradient; `nil` where none is wanted, "" while none has come.
+  var gradient: String?
+
+  /// The name and the numbers in one.
+  var content: String { name.isEmpty ? value : name + " " + value }
+
+  /// The text of a sum that has just grown: `4 + 4 = 8`.
+  static func sum(_ addition: Accumulation, text: TensorText) -> String {
+    guard let before = addition.before else { return text(addition.after) }
+    guard addition.after.scalar != nil else {
+      return text(before) + " + … = " + text(addition.after)
+    }
+    return text(before) + " + " + text(addition.incoming) + " = " + text(addition.after)
+  }
+}
+
+extension Scene {
+  /// What is written on a node now.
+  func face(of index: Int, state: State, text: TensorText, isShort: Bool) -> Face {
+    let tensor = tensor(index)
+    let wanted = tensor.requiresGrad(at: max(moment.step, tensor.born + 1))
+    var gradient: String?
+    if let addition = state.addition {
+      gradient = Face.sum(addition, text: text)
+    } else if let value = state.gradient {
+      gradient = text(value)
+    } else if wanted {
+      gradient = ""
+    }
+    return Face(
+      title: Self.title(of: tensor, isShort: isShort), name: state.name,
+      value: state.value.map { text($0, dtype: tensor.dtype) } ?? "", gradient: gradient)
+  }
+
+  /// The widest face that a node has in its chapter, so that its box never has to grow.
+  static func widest(
+    _ tensor: Tensor, chapter: Recording.Chapter, recording: Recording, text: TensorText
+  ) -> Face {
+    let range = chapter.steps
+    func longest(_ texts: some Sequence<String>) -> String {
+      texts.reduce("") { $1.count > $0.count ? $1 : $0 }
+    }
+    let names =
+      [tensor.name(at: max(range.lowerBound, tensor.born + 1))] + tensor.names.values(during: range)
+    let values =
+      [tensor.value(at: max(range.lowerBound, tensor.born + 1))]
+      + tensor.values.values(during: range)
+    var gradients: [String] = []
+    if let old = tensor.gradients.value(at: range.lowerBound), let old {
+      gradients.append(text(old))
+    }
+    for case let value? in tensor.gradients.values(during: range) { gradients.append(text(value)) }
+    for addition in tensor.additions where range.contains(addition.step) {
+      gradients.append(Face.sum(addition.accumulation, text: text))
+    }
+    let pass = chapter.pass.map { recording.passes[$0].number }
+    if let run = tensor.run(in: pass), let step = recording.backwardStep(run) {
+      for case let value? in step.gradOutputs { gradients.append(text(value)) }
+    }
+    return Face(
+      title: title(of: tensor), name: longest(names),
+      value: longest(values.map { text($0, dtype: tensor.dtype) }),
+      gradient: gradients.isEmpty ? nil : longest(gradients))
+  }
+
+  /// The name of the operator, if asked for without `Backward0`; a leaf that nothing made has none.
+  static func title(of tensor: Tensor, isShort: Bool = false) -> String {
+    switch tensor.maker {
+    case .node(let node): isShort ? Notation.base(node.name) : node.name
+    case .leaf(let leaf): leaf.origin?.op ?? ""
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import GraphLayout
+
+/// Where the nodes and edges of a chapter's graph stand at one level of detail. It is made once a
+/// chapter, for the widest texts that the chapter will show, so nothing moves while it plays.
+struct Geometry: Sendable {
+  let detail: Detail
+  /// Whether operators are called `Sigmoid` rather than `SigmoidBackward0`, to save room.
+  let isShort: Bool
+  let layout: Layout
+  /// Every cell of each edge, from its source's border to its target's.
+  let paths: [[Point]]
+  /// Which edges leave their source, and which enter their target, straight and alone, so that an
+  /// arrowhead has room there.
+  let straightStart, straightEnd: [Bool]
+  /// Where the name of a dot stands, if there is room for it.
+  let labels: [Int?]
+  /// The widest texts of each node.
+  let fields: [Fields]
+
+  /// The columns that a node's texts take.
+  struct Fields: Sendable, Equatable {
+    var title = 0
+    var content = 0
+    /// Zero where no gradient will ever be shown.
+    var gradient = 0
+  }
+
+  /// One of the ways to draw a graph.
+  struct Form: Hashable {
+    var detail: Detail
+    var rankSpacing = 1
+    var nodeSpacing = 2
+    var isShort = false
+  }
+
+  init(_ diagram: Diagram, faces: [Face], leaves: [Bool], form: Form) {
+    detail = form.detail
+    isShort = form.isShort
+    var fields: [Fields] = []
+    var nodes: [Graph.Node] = []
+    for (face, isLeaf) in zip(faces, leaves) {
+      let field = Fields(
+        title: (form.isShort ? Notation.base(face.title) : face.title).columns,
+        content: face.content.columns,
+        gradient: face.gradient?.columns ?? 0)
+      fields.append(field)
+      nodes.append(Self.node(field, face: face, isLeaf: isLeaf, detail: detail))
+    }
+    self.fields = fields
+    let graph = Graph(
+      nodes: nodes, edges: diagram.links.map { Graph.Edge(from: $0.from, to: $0.to) })
+    var options = LayoutOptions()
+    options.rankSpacing = form.rankSpacing
+    options.nodeSpacing = form.nodeSpacing
+    layout = Layout(graph, options: options)
+    paths = layout.routes.map(\.cells)
+    (straightStart, straightEnd) = Self.straightness(paths)
+    labels =
+      form.detail == .dot
+      ? Self.labels(faces, layout, paths) : Array(repeating: nil, count: faces.count)
+  }
+
+  private static func straightness(_ paths: [[Point]]) -> (start: [Bool], end: [Bool]) {
+    /// Where edges go on from the cell below their source; `nil` where they part.
+    var next: [Point: Point?] = [:]
+    for path in paths where path.count > 2 {
+      if let known = next[path[1]], known != path[2] {
+        next[path[1]] = .some(nil)
+      } else {
+        next[path[1]] = path[2]
+      }
+    }
+    func isStraight(_ a: Point, _ b: Point, _ c: Point) -> Bool { a.x == b.x && b.x == c.x }
+    let start = paths.map { path in
+      guard path.count > 2, isStraight(path[0], path[1], path[2]) else { return false }
+      return next[path[1]] == .some(path[2])
+    }
+    let end = paths.map { path in
+      let last = path.count - 1
+      return last > 1 && isStraight(path[last], path[last - 1], path[last - 2])
+    }
+    return (start, end)
+  }
+
+  /// Finds room for the names of dots, to the right or to the left of each. What is in the way of
+  /// a name is the same at every moment, so that names stay where they are.
+  private static func labels(_ faces: [Face], _ layout: Layout, _ paths: [[Point]]) -> [Int?] {
+    guard faces.count <= largestLabelled else { return Array(repeating: nil, count: faces.count) }
+    var taken = Set(paths.joined())
+    for frame in layout.frames {
+      for x in frame.x..<(frame.x + frame.width) { taken.insert(Point(x: x, y: frame.y)) }
+    }
+    return zip(faces, layout.frames).map { face, frame in
+      let width = (face.name.isEmpty ? Notation.base(face.title) : face.name).columns
+      guard width > 0 else { return nil }
+      for start in [frame.x + frame.width + 1, frame.x - 1 - width] {
+        let cells = (start - 1...start + width).map { Point(x: $0, y: frame.y) }
+        let inner = cells.filter { !(frame.x..<(frame.x + frame.width)).contains($0.x) }
+        guard start >= 0, taken.isDisjoint(with: inner) else { continue }
+        taken.formUnion(inner)
+        return start
+      }
+      return nil
+    }
+  }
+
+  /// Graphs of more nodes are drawn without names.
+  private static let largestLabelled = 400
+
+  /// The column in which a node's edges meet when it is a dot.
+  func middle(_ node: Int) -> Int {
+    layout.frames[node].x + (layout.frames[node].width - 1) / 2
+  }
+
+  /// Columns of ` ∇ 813.4 ▆`.
+  static func gradientColumns(_ field: Fields) -> Int {
+    field.gradient == 0 ? 0 : field.gradient + 4
+  }
+
+  private static func node(_ field: Fields, face: Face, isLeaf: Bool, detail: Detail) -> Graph.Node
+  {
+    switch detail {
+    case .dot: return .init(width: 1, height: 1)
+    case .pill:
+      let title = field.title == 0 ? 0 : field.title + 2
+      let gradient = field.gradient == 0 ? 0 : gradientColumns(field) + 2
+      return .init(width: 4 + title + field.content + gradient, height: 1)
+    case .card:
+      let heading = isLeaf && field.title == 0 ? face.name.columns : field.title
+      let content = isLeaf && field.title == 0 ? face.value.columns : field.content
+      let width = max(heading + 8, content + 4, gradientColumns(field) + 4)
+      return .init(width: width, height: field.gradient == 0 ? 3 : 4)
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// What a key can ask for.
+enum Command: Hashable, Sendable {
+  case togglePlay, stepForward, stepBack
+  case nextSection, previousSection, start, end
+  case faster, slower
+  case up, down, left, right
+  case panUp, panDown, panLeft, panRight
+  case nextPane, previousPane
+  case zoom, zoomBack
+  case search, nextMatch, previousMatch
+  case evaluate, accept, back
+  case help, lessons, theme, mouse, redraw, suspend, quit
+}

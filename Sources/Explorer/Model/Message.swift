@@ -1,0 +1,33 @@
+import Drawing
+import Tracing
+
+/// What the program is told.
+public enum Message: Sendable {
+  /// The user did something.
+  case input(InputEvent)
+  /// Time passed while ``Model/isAnimating``.
+  case tick(seconds: Double)
+  /// A program was opened, or run anew from its beginning: it is shown from the start.
+  case opened(Trace)
+  /// The program that is shown was run again with a line more: what is new is played.
+  case extended(Trace)
+  /// What was asked for did not work; the text is for the user.
+  case failed(String)
+}
+
+/// What the program asks of whoever runs it; the answers come as messages.
+public enum Effect: Sendable, Equatable {
+  /// Leave.
+  case quit
+  /// Go to the background, as Ctrl-Z does.
+  case suspend
+  /// Clear the terminal and draw all of it again.
+  case redraw
+  /// Switch mouse reports on or off.
+  case mouse(Bool)
+  /// Open an item of the menu: answer with ``Message/opened(_:)`` or ``Message/failed(_:)``.
+  case open(Menu.Item.Target)
+  /// Run a line of Python after the program: answer with ``Message/extended(_:)`` or
+  /// ``Message/failed(_:)``.
+  case evaluate(String)
+}

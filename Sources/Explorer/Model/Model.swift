@@ -1,0 +1,96 @@
+import Drawing
+import Tracing
+
+/// Everything the program knows: what it shows and how the user looks at it.
+///
+/// A model is a value. ``update(_:_:)`` changes it, ``draw(_:)`` makes a picture of it; equal models
+/// give equal pictures, and a model that ``isAnimating`` not looks the same until a message comes.
+public struct Model: Sendable {
+  /// The terminal's size.
+  public internal(set) var size: Size
+  /// What the terminal can show.
+  public internal(set) var appearance: Appearance
+  /// The lessons and files to choose from.
+  public internal(set) var menu: Menu
+  /// The program that is shown, or `nil` while there is only the menu.
+  var player: Player?
+  /// Whether the menu covers what is shown.
+  var isMenuOpen: Bool
+  var focus = Pane.graph
+  /// The size of the nodes that the user wants; `nil` for the largest that fits.
+  var zoom: Detail?
+  /// How far the user has moved the view by hand.
+  var pan = Offset()
+  /// Lines scrolled by hand in the code and in the explanation.
+  var codeScroll = 0
+  var explanationScroll = 0
+  var overlay: Overlay?
+  var notice: Notice?
+  var search: Search?
+  /// Lines that were evaluated, newest last.
+  var history: [String] = []
+  var isMouseOn = true
+  /// What was worked out for the picture and holds until something changes.
+  var stage = Stage()
+
+  /// A part of the screen that can have the focus.
+  enum Pane: Int, CaseIterable, Sendable { case graph, code, explanation }
+
+  /// What lies over the screen.
+  enum Overlay: Sendable, Equatable {
+    /// The keys, scrolled by so many lines.
+    case help(scroll: Int)
+    /// A line that is being typed.
+    case prompt(Prompt)
+  }
+
+  /// A message to the user, which goes with the next key.
+  struct Notice: Sendable, Equatable {
+    var text: String
+    var isFailure: Bool
+  }
+
+  /// What is searched for.
+  struct Search: Sendable, Equatable {
+    var query: String
+  }
+
+  /// A distance in cells.
+  struct Offset: Sendable, Equatable {
+    var x = 0
+    var y = 0
+  }
+
+  /// Begins with the menu.
+  public init(menu: Menu, size: Size, appearance: Appearance = Appearance()) {
+    self.size = size
+    self.appearance = appearance
+    self.menu = menu
+    isMenuOpen = true
+    settle()
+  }
+
+  /// Begins with a program, at its start and standing still.
+  public init(
+    _ trace: Trace, menu: Menu = Menu(items: []), size: Size,
+    appearance: Appearance = Appearance()
+  ) {
+    self.size = size
+    self.appearance = appearance
+    self.menu = menu
+    isMenuOpen = false
+    player = Player(trace)
+    settle()
+  }
+
+  /// Whether the picture changes with time, so that ticks are worth sending.
+  public var isAnimating: Bool { !isMenuOpen && player?.isPlaying == true }
+
+  /// Goes to a place on the timeline and stands still there.
+  public mutating func seek(to position: Position) {
+    guard let moment = player?.recording.moment(at: position) else { return }
+    player?.isPlaying = false
+    player?.moment = moment
+    settle()
+  }
+}

@@ -1,0 +1,100 @@
+import Tracing
+
+/// A recording and where one is in it.
+struct Player: Sendable {
+  var recording: Recording
+  var moment = Moment(step: 0)
+  var isPlaying = false
+  /// The index in ``speeds`` of the speed.
+  var speed = 2
+  /// What the user has selected; `nil` to look at whatever happens.
+  var selection: NodeID?
+  /// Whether the view follows the selected node rather than what happens.
+  var followsSelection = false
+
+  /// How many times as fast as normal.
+  static let speeds: [(factor: Double, label: String)] = [
+    (0.25, "1/4x"), (0.5, "1/2x"), (1, "1x"), (2, "2x"), (4, "4x"), (8, "8x"),
+  ]
+
+  init(_ trace: Trace) { recording = Recording(trace) }
+
+  /// What the explanation is about: the selected tensor, or the one that something happens to.
+  var subject: NodeID? {
+    if let selection { return selection }
+    var step = moment.active
+    while recording.steps.indices.contains(step) {
+      if let subject = recording.steps[step].subject { return subject }
+      if recording.steps[step].kind == .cell { return nil }
+      step -= 1
+    }
+    return nil
+  }
+
+  /// Seconds that a step takes: long programs are played faster.
+  func duration(of step: Int) -> Double {
+    let haste = min(1, max(0.02, 160 / Double(max(1, recording.steps.count))))
+    return recording.steps[step].pace * haste / Self.speeds[speed].factor
+  }
+
+  /// Lets time pass; at the end playing stops.
+  mutating func advance(by seconds: Double) {
+    guard isPlaying, seconds > 0 else { return }
+    var rest = seconds
+    while moment.step < recording.steps.count {
+      let duration = duration(of: moment.step)
+      let needed = (1 - moment.fraction) * duration
+      if rest < needed {
+        moment.fraction += rest / duration
+        return
+      }
+      rest -= needed
+      moment = Moment(step: moment.step + 1)
+    }
+    isPlaying = false
+  }
+
+  mutating func togglePlay() {
+    if !isPlaying, moment >= recording.end { moment = Moment(step: 0) }
+    isPlaying.toggle()
+    if isPlaying { followsSelection = false }
+  }
+
+  /// Goes somewhere and stands still.
+  mutating func go(to step: Int) {
+    isPlaying = false
+    followsSelection = false
+    moment = Moment(step: min(recording.steps.count, max(0, step)))
+  }
+
+  /// One step on, or back to the beginning of the step in progress or of the one before.
+  mutating func step(by direction: Int) {
+    go(to: direction > 0 ? moment.step + 1 : moment.fraction > 0 ? moment.step : moment.step - 1)
+  }
+
+  /// To the next or previous beginning of a cell or a pass.
+  mutating func jump(by direction: Int) {
+    let starts = recording.steps.indices
+      .filter { recording.steps[$0].kind == .cell || recording.steps[$0].kind == .backward }
+      .map { $0 + 1 }
+    let target =
+      direction > 0
+      ? starts.first { $0 > moment.step } ?? recording.steps.count
+      : starts.last { $0 < moment.step || $0 == moment.step && moment.fraction > 0 } ?? 0
+    go(to: target)
+  }
+
+  mutating func changeSpeed(by count: Int) {
+    speed = min(Self.speeds.count - 1, max(0, speed + count))
+  }
+
+  /// Takes the place of a recording by one that goes on after it, and plays what is new.
+  mutating func extend(to trace: Trace) {
+    let old = recording.steps.count
+    recording = Recording(trace)
+    moment = Moment(step: min(old, recording.steps.count))
+    isPlaying = moment < recording.end
+    followsSelection = false
+    selection = nil
+  }
+}

@@ -1,0 +1,86 @@
+import Drawing
+import GraphLayout
+
+extension Model {
+  /// Works out anew what has changed for the picture. Every message ends here, so that drawing has
+  /// nothing to compute but the picture itself.
+  mutating func settle() {
+    guard let player, let plan = ScreenPlan(size: size, focus: focus) else { return }
+    let recording = player.recording
+    let chapter = recording.chapter(ofStep: max(0, player.moment.active))
+    let room =
+      plan.inside(.graph).map { Size(width: $0.width, height: $0.height) }
+      ?? Size(width: max(1, size.width - 2), height: max(1, size.height - 6))
+    stage.show(chapter, of: recording, in: room, zoom: zoom, text: tensorText)
+    if let code = plan.inside(.code) {
+      let key = Listing.Key(
+        width: code.width, outputs: Listing.outputs(of: recording, at: player.moment),
+        appearance: appearance)
+      if stage.listing?.key != key { stage.listing = Listing(recording, key: key) }
+    }
+    if stage.track?.width != plan.timeline.width - 2 {
+      stage.track = Track(recording, width: plan.timeline.width - 2)
+    }
+  }
+
+  /// Forgets what was worked out for another program or another look.
+  mutating func unsettle() { stage = Stage() }
+
+  var signs: Signs { Signs(glyphs: appearance.glyphs) }
+  var palette: Palette { Palette(appearance) }
+  var tensorText: TensorText { TensorText(norm: signs.norm) }
+
+  /// The chapter's graph at the moment.
+  var scene: Scene? {
+    guard let player, let prepared = stage.prepared else { return nil }
+    return Scene(
+      recording: player.recording, chapter: player.recording.chapters[stage.chapter],
+      diagram: prepared.diagram, moment: player.moment, peak: prepared.peak)
+  }
+
+  /// The index of the selected tensor in the graph.
+  var selectedIndex: Int? {
+    guard let player, let id = player.selection else { return nil }
+    return stage.prepared?.diagram.index(of: id, in: player.recording)
+  }
+
+  /// Where the layout's upper left cell comes to lie on the screen: in the middle where the graph
+  /// fits, and so that what happens is in view where it does not.
+  func graphOrigin(in rect: Rect) -> (x: Int, y: Int) {
+    guard let geometry = stage.geometry, let scene else { return (rect.x, rect.y) }
+    let layout = geometry.layout
+    let center = viewCenter(scene, geometry)
+    func place(_ room: Int, _ length: Int, _ center: Int, _ moved: Int) -> Int {
+      if length <= room { return (room - length) / 2 }
+      return min(0, max(room - length, room / 2 - center - moved))
+    }
+    return (
+      rect.x + place(rect.width, layout.width, center.x, pan.x),
+      rect.y + place(rect.height, layout.height, center.y, pan.y)
+    )
+  }
+
+  private func viewCenter(_ scene: Scene, _ geometry: Geometry) -> Point {
+    func middle(_ index: Int) -> Point {
+      let frame = geometry.layout.frames[index]
+      return Point(x: frame.x + frame.width / 2, y: frame.y + frame.height / 2)
+    }
+    if player?.followsSelection == true, let selectedIndex { return middle(selectedIndex) }
+    guard let active = scene.activeIndex ?? lastVisible(scene) else { return Point(x: 0, y: 0) }
+    return middle(active)
+  }
+
+  /// The tensor of the graph that something last happened to.
+  private func lastVisible(_ scene: Scene) -> Int? {
+    var step = min(scene.moment.active, scene.recording.steps.count - 1)
+    while step >= scene.chapter.steps.lowerBound, step >= 0 {
+      if let id = scene.recording.steps[step].subject,
+        let index = scene.diagram.index(of: id, in: scene.recording)
+      {
+        return index
+      }
+      step -= 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,109 @@
+import Drawing
+import GraphLayout
+
+/// What was worked out for the picture: the chapter's graph and its layout, the listing of the
+/// code, the marks of the timeline. Each part is kept until what it was made from changes.
+struct Stage: Sendable {
+  /// A chapter's graph, ready for any moment of it.
+  struct Prepared: Sendable {
+    var diagram: Diagram
+    var peak: Double
+    var faces: [Face]
+    var leaves: [Bool]
+    /// The steps in which a tensor of the graph comes into being in this chapter.
+    var forward: [Int]
+  }
+
+  /// How a chapter was laid out.
+  struct Key: Hashable {
+    var chapter: Int
+    var form: Geometry.Form
+  }
+
+  var chapter = 0
+  var prepared: Prepared?
+  var geometry: Geometry?
+  var listing: Listing?
+  var track: Track?
+  private var graphs: [Int: Prepared] = [:]
+  private var geometries: [Key: Geometry] = [:]
+
+  /// Prepares a chapter's graph and lays it out as large as `size` allows, or as `zoom` says.
+  mutating func show(
+    _ chapter: Int, of recording: Recording, in size: Size, zoom: Detail?, text: TensorText
+  ) {
+    self.chapter = chapter
+    let graph = graphs[chapter] ?? Self.prepare(chapter, of: recording, text: text)
+    if graphs.count > 16 { graphs = [:] }
+    graphs[chapter] = graph
+    prepared = graph
+    geometry = fitting(graph, in: size, zoom: zoom)
+  }
+
+  private static func prepare(_ index: Int, of recording: Recording, text: TensorText) -> Prepared {
+    let chapter = recording.chapters[index]
+    let diagram = Diagram(chapter: chapter, of: recording)
+    let tensors = diagram.places.map { recording.tensors[$0] }
+    return Prepared(
+      diagram: diagram, peak: Scene.peak(of: chapter, in: recording),
+      faces: tensors.map {
+        Scene.widest($0, chapter: chapter, recording: recording, text: text)
+      },
+      leaves: tensors.map(\.isLeaf),
+      forward: tensors.map(\.born).filter(chapter.steps.contains))
+  }
+
+  /// The largest form that fits; of graphs that fit in none, small ones as rows and large ones as
+  /// dots, to be looked at piece by piece.
+  private mutating func fitting(_ graph: Prepared, in size: Size, zoom: Detail?) -> Geometry {
+    let count = graph.diagram.places.count
+    if let zoom {
+      return geometry(
+        graph,
+        Geometry.Form(
+          detail: zoom, rankSpacing: zoom == .dot ? 1 : 2, nodeSpacing: zoom == .dot ? 8 : 2,
+          isShort: zoom == .dot))
+    }
+    for form in Self.forms where Self.mayFit(graph, form.detail, in: size) {
+      let geometry = geometry(graph, form)
+      if geometry.layout.width <= size.width && geometry.layout.height <= size.height {
+        return geometry
+      }
+    }
+    return geometry(
+      graph,
+      count <= 40
+        ? Geometry.Form(detail: .pill, isShort: true)
+        : Geometry.Form(detail: .dot, nodeSpacing: 3, isShort: true))
+  }
+
+  /// The ways to draw a graph, the most telling first.
+  private static let forms: [Geometry.Form] = [
+    .init(detail: .card, rankSpacing: 2), .init(detail: .card),
+    .init(detail: .pill, rankSpacing: 2), .init(detail: .pill),
+    .init(detail: .pill, rankSpacing: 2, isShort: true), .init(detail: .pill, isShort: true),
+    .init(detail: .dot, nodeSpacing: 10, isShort: true),
+    .init(detail: .dot, nodeSpacing: 3, isShort: true),
+  ]
+
+  /// Whether there could be room; saves laying out what is far too large.
+  private static func mayFit(_ graph: Prepared, _ detail: Detail, in size: Size) -> Bool {
+    let area = size.width * size.height
+    let one =
+      switch detail {
+      case .card: 60
+      case .pill: 24
+      case .dot: 2
+      }
+    return graph.diagram.places.count * one <= area
+  }
+
+  private mutating func geometry(_ graph: Prepared, _ form: Geometry.Form) -> Geometry {
+    let key = Key(chapter: chapter, form: form)
+    if let known = geometries[key] { return known }
+    if geometries.count > 32 { geometries = [:] }
+    let made = Geometry(graph.diagram, faces: graph.faces, leaves: graph.leaves, form: form)
+    geometries[key] = made
+    return made
+  }
+}

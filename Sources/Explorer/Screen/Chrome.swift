@@ -1,0 +1,141 @@
+import Drawing
+
+/// The rows around the panes: title, timeline, hints.
+struct Chrome {
+  let model: Model
+  let player: Player
+  let palette: Palette
+  let signs: Signs
+
+  private var recording: Recording { player.recording }
+
+  // MARK: Title
+
+  func drawTitle(in rect: Rect, on canvas: inout Canvas) {
+    var left = StyledText(" \(signs.logo) ", style: palette[.titleAccent])
+    left.append(signs.fold(name), style: palette[.strong])
+    var right = StyledText()
+    func add(_ text: String, _ role: Role) {
+      if !right.isEmpty { right.append("   ", style: palette[.muted]) }
+      right.append(text, style: palette[role])
+    }
+    if let pass { add("pass \(pass.index + 1) of \(recording.passes.count)", .muted) }
+    let (phase, role) = self.phase
+    add(phase, role)
+    add(Player.speeds[player.speed].label, .muted)
+    add(
+      player.isPlaying
+        ? "\(signs.playing) playing"
+        : player.moment >= recording.end ? "\(signs.stopped) end" : "\(signs.paused) paused",
+      player.isPlaying ? .strong : .muted)
+    right.append(" ")
+    let room = rect.width - right.columns
+    if room >= 12 {
+      canvas.write(right, x: rect.maxX - right.columns, y: rect.y)
+      canvas.write(
+        left.truncated(to: room - 1, ellipsis: signs.glyphs.ellipsis), x: rect.x, y: rect.y)
+    } else {
+      canvas.write(right, x: max(rect.x, rect.maxX - right.columns), y: rect.y)
+    }
+  }
+
+  /// The file's name without its folders.
+  private var name: String {
+    recording.trace.source.split(separator: "/").last.map(String.init) ?? recording.trace.source
+  }
+
+  /// The pass that the chapter ends with.
+  private var pass: (index: Int, pass: Recording.Pass)? {
+    recording.chapters[model.stage.chapter].pass.map { ($0, recording.passes[$0]) }
+  }
+
+  /// How far the forward or the backward pass is.
+  private var phase: (text: String, role: Role) {
+    if let pass = pass?.pass, player.moment.active >= pass.start {
+      let done = pass.moves.firstIndex(notBelow: player.moment.step)
+      return ("\(signs.glyphs.arrowhead(.north)) backward \(done)/\(pass.moves.count)", .gradient)
+    }
+    let forward = model.stage.prepared?.forward ?? []
+    let done = forward.count { $0 < player.moment.step }
+    return ("\(signs.glyphs.arrowhead(.south)) forward \(done)/\(forward.count)", .data)
+  }
+
+  // MARK: Timeline
+
+  func drawTimeline(in rect: Rect, on canvas: inout Canvas) {
+    if let track = model.stage.track { draw(track, x: rect.x + 1, y: rect.y, on: &canvas) }
+    var line = StyledText(" ")
+    if let notice = model.notice {
+      line.append(
+        signs.fold(notice.text.oneLine), style: palette[notice.isFailure ? .failure : .strong])
+    } else if recording.steps.indices.contains(player.moment.active) {
+      let step = recording.steps[player.moment.active]
+      let (direction, role): (Direction, Role) =
+        switch step.kind {
+        case .backward, .backwardNode, .accumulate: (.north, .gradient)
+        case .leaf, .node: (.south, .data)
+        default: (.east, .muted)
+        }
+      let arrow = signs.glyphs.arrowhead(direction)
+      line.append("\(arrow) ", style: palette[role])
+      line.append(
+        signs.fold(model.wording(player).caption(of: player.moment.active).oneLine),
+        style: palette[.text])
+    } else {
+      line.append("the beginning: nothing has run yet", style: palette[.muted])
+    }
+    let place = "\(player.moment.step)/\(recording.steps.count) "
+    canvas.write(
+      line.truncated(to: rect.width - place.count - 2, ellipsis: signs.glyphs.ellipsis), x: rect.x,
+      y: rect.y + 1)
+    canvas.write(place, x: rect.maxX - place.count, y: rect.y + 1, style: palette[.muted])
+  }
+
+  private func draw(_ track: Track, x: Int, y: Int, on canvas: inout Canvas) {
+    let knob = track.column(of: player.moment)
+    for (column, mark) in track.marks.enumerated() {
+      let isPast = column <= knob
+      let (glyph, role) = signs.trackMark(mark, isPast: isPast)
+      canvas.put(glyph, x: x + column, y: y, style: palette[isPast ? role : .faint])
+    }
+    canvas.put(signs.knob, x: x + knob, y: y, style: palette[.strong])
+  }
+
+  // MARK: Hints
+
+  /// The most useful keys, as many as there is room for.
+  static func drawHints(
+    in rect: Rect, on canvas: inout Canvas, palette: Palette, only: Set<String>? = nil
+  ) {
+    var x = rect.x + 1
+    let rows = KeyBinding.all.filter { only?.contains($0.name) ?? ($0.hint != nil) }
+      .sorted { ($0.hint ?? 99) < ($1.hint ?? 99) }
+    for row in rows {
+      let width = row.label.columns + 1 + row.name.columns
+      guard x + width <= rect.maxX - 1 else { continue }
+      x = canvas.write(row.label, x: x, y: rect.y, style: palette[.key]) + 1
+      x = canvas.write(row.name, x: x, y: rect.y, style: palette[.hint]) + 3
+    }
+  }
+
+  /// The line that is being typed, with the cursor.
+  static func draw(
+    _ prompt: Prompt, in rect: Rect, on canvas: inout Canvas, palette: Palette, signs: Signs
+  ) {
+    canvas.fill(rect)
+    let label = prompt.purpose == .search ? "/" : ">>> "
+    let start = canvas.write(label, x: rect.x + 1, y: rect.y, style: palette[.key])
+    let room = max(1, rect.maxX - 1 - start)
+    let before = String(prompt.text[..<prompt.cursor])
+    let hidden = max(0, before.columns - room + 1)
+    canvas.clipped(to: Rect(x: start, y: rect.y, width: room, height: 1)) { canvas in
+      canvas.write(signs.fold(prompt.line), x: start - hidden, y: rect.y, style: palette[.strong])
+    }
+    canvas.cursor = (min(rect.maxX - 1, start + before.columns - hidden), rect.y)
+  }
+}
+
+extension String {
+  /// The text on one line.
+  fileprivate var oneLine: String { String(map { $0.isNewline ? " " : $0 }) }
+}

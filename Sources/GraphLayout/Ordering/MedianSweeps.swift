@@ -1,0 +1,84 @@
+/// Orders ranks by sweeping down and up, each vertex to the middle of its neighbours, with swaps of
+/// adjacent vertices in between; the best order seen is kept.
+///
+/// After E. Gansner, E. Koutsofios, S. North, K.-P. Vo: A Technique for Drawing Directed Graphs, 1993.
+struct MedianSweeps {
+  private var state: OrderingState
+  private var best: [Int]
+  private var fewest: Int
+  private var keys: [(key: Double, slot: Int, vertex: Int)] = []
+  private var slots: [Int] = []
+
+  /// Complexity: O(segments * log(width)) a round.
+  static func order(_ layered: Layered, patience: Int = 8, rounds: Int = 40) -> Ordered {
+    var sweeps = MedianSweeps(OrderingState(layered))
+    sweeps.run(patience: patience, rounds: rounds)
+    sweeps.state.restore(sweeps.best)
+    return sweeps.state.ordered
+  }
+
+  private init(_ state: OrderingState) {
+    self.state = state
+    best = state.vertices
+    fewest = self.state.crossings()
+  }
+
+  private mutating func run(patience: Int, rounds: Int) {
+    var idle = 0
+    var round = 0
+    while fewest > 0 && idle < patience && round < rounds {
+      sweep(down: round % 2 == 0, byMedian: round % 4 < 2, reversingTies: round % 8 >= 4)
+      state.transpose(shaking: round % 4 >= 2)
+      let crossings = state.crossings()
+      idle += 1
+      if crossings < fewest {
+        if Double(crossings) < 0.995 * Double(fewest) { idle = 0 }
+        fewest = crossings
+        best = state.vertices
+      }
+      round += 1
+    }
+  }
+
+  private mutating func sweep(down: Bool, byMedian: Bool, reversingTies: Bool) {
+    let count = state.rankCount
+    for step in 1..<max(1, count) {
+      let rank = down ? step : count - 1 - step
+      if down { state.refreshUp(rank) } else { state.refreshDown(rank) }
+      keys.removeAll(keepingCapacity: true)
+      slots.removeAll(keepingCapacity: true)
+      for slot in state.rank(rank) {
+        let vertex = state.vertices[slot]
+        let ends = down ? state.layered.up(vertex) : state.layered.down(vertex)
+        // A vertex without neighbours on that side keeps its place.
+        if ends.isEmpty { continue }
+        slots.append(slot)
+        let key =
+          down
+          ? Self.middle(of: state.above, ends, byMedian: byMedian)
+          : Self.middle(of: state.below, ends, byMedian: byMedian)
+        keys.append((key, reversingTies ? -slot : slot, vertex))
+      }
+      keys.sort { ($0.key, $0.slot) < ($1.key, $1.slot) }
+      for (slot, key) in zip(slots, keys) { state.vertices[slot] = key.vertex }
+      state.number(rank)
+    }
+  }
+
+  /// The barycenter of sorted positions, or their median, which between two middle ones leans to
+  /// the side where the others lie closer.
+  private static func middle(of ends: [Int], _ range: Range<Int>, byMedian: Bool) -> Double {
+    let (first, count) = (range.lowerBound, range.count)
+    if !byMedian || count == 2 {
+      var sum = 0
+      for slot in range { sum += ends[slot] }
+      return Double(sum) / Double(count)
+    }
+    let middle = first + count / 2
+    if count % 2 == 1 { return Double(ends[middle]) }
+    let left = ends[middle - 1] - ends[first]
+    let right = ends[range.upperBound - 1] - ends[middle]
+    if left + right == 0 { return Double(ends[middle - 1] + ends[middle]) / 2 }
+    return Double(ends[middle - 1] * right + ends[middle] * left) / Double(left + right)
+  }
+}

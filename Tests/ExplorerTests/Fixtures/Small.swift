@@ -1,0 +1,165 @@
+import Tracing
+
+extension Trace {
+  private static let power = ["exponent * self^(exponent-1)"]
+
+  /// `y = x ** 2` at 3.
+  static let square: Trace = {
+    var t = TraceBuilder("square.py")
+    t.cell(
+      .code, "x = torch.tensor(3.0, requires_grad=True)\ny = x ** 2\ny.backward()\nprint(x.grad)")
+    t.add(.cell(index: 0))
+    let x = t.leaf("x", 3, grad: true, line: "x = ")
+    let y = t.square(of: x, 9, line: "y = ")
+    t.backward(y, line: "y.backward")
+    t.run(y, "PowBackward0", 1, [6], local: [6])
+    t.accumulate(x, 6)
+    t.end()
+    t.output("tensor(6.)\n", line: "print")
+    return t.trace
+  }()
+
+  /// `z = sin(x ** 2)` at 3.
+  static let sine: Trace = {
+    var t = TraceBuilder("sine.py")
+    t.cell(
+      .code,
+      "x = torch.tensor(3.0, requires_grad=True)\ny = x ** 2\nz = torch.sin(y)\nz.backward()\nx.grad"
+    )
+    t.add(.cell(index: 0))
+    let x = t.leaf("x", 3, grad: true, line: "x = ")
+    let y = t.square(of: x, 9, line: "y = ")
+    let z = t.node(
+      "SinBackward0", [y], ["self"], 0.41211849451065063, derivatives: ["cos(self)"],
+      saved: ["self"], line: "z = ", as: "z")
+    t.backward(z, line: "z.backward")
+    t.run(z, "SinBackward0", 1, [-0.9111302495002747], local: [-0.9111302495002747])
+    t.run(y, "PowBackward0", -0.9111302495002747, [-5.466781497001648], local: [6])
+    t.accumulate(x, -5.466781497001648)
+    t.end()
+    t.output("tensor(-5.4668)", line: "x.grad", stream: .result)
+    return t.trace
+  }()
+
+  /// The mean of a vector's squares.
+  static let vector: Trace = {
+    var t = TraceBuilder("vector.py")
+    t.cell(
+      .code,
+      "x = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)\ny = (x ** 2).mean()\ny.backward()\nx.grad"
+    )
+    t.add(.cell(index: 0))
+    let x = t.leaf("x", [1, 2, 3], grad: true, line: "x = ")
+    let s = t.node(
+      "PowBackward0", [x], ["self", "exponent=2"], [1, 4, 9], derivatives: power,
+      saved: ["self"], line: "y = ")
+    let y = t.node(
+      "MeanBackward0", [s], ["self"], 4.666666507720947, derivatives: ["1 / n"], line: "y = ",
+      as: "y")
+    let third = 0.3333333432674408
+    t.backward(y, line: "y.backward")
+    t.run(y, "MeanBackward0", 1, [[third, third, third]])
+    t.run(
+      s, "PowBackward0", [third, third, third],
+      [[0.6666666865348816, 1.3333333730697632, 2.0]], local: [[2, 4, 6]])
+    t.accumulate(x, [0.6666666865348816, 1.3333333730697632, 2.0])
+    t.end()
+    t.output("tensor([0.6667, 1.3333, 2.0000])", line: "x.grad", stream: .result)
+    return t.trace
+  }()
+
+  /// Two passes that add up to 6 + 6 = 12, and a clearing.
+  static let accumulation: Trace = {
+    var t = TraceBuilder("accumulation.py")
+    t.cell(
+      .code, "x = torch.tensor(3.0, requires_grad=True)\ny = x ** 2\ny.backward()\nprint(x.grad)")
+    t.cell(.markdown, "The same again: `.grad` is **added to**.")
+    t.cell(.code, "y = x ** 2  # again\ny.backward()  # again\nprint(x.grad)  # twelve")
+    t.cell(.code, "x.grad.zero_()")
+    t.add(.cell(index: 0))
+    let x = t.leaf("x", 3, grad: true, line: "x = ")
+    let y = t.square(of: x, 9, line: "y = ")
+    t.backward(y, line: "y.backward")
+    t.run(y, "PowBackward0", 1, [6], local: [6])
+    t.accumulate(x, 6)
+    t.end()
+    t.output("tensor(6.)\n", line: "print(x.grad)")
+    t.add(.cell(index: 2))
+    let again = t.square(of: x, 9, line: "y = x ** 2  # again")
+    t.backward(again, line: "# again")
+    t.run(again, "PowBackward0", 1, [6], local: [6])
+    t.accumulate(x, 6, before: 6, after: 12)
+    t.end()
+    t.output("tensor(12.)\n", line: "# twelve")
+    t.add(.cell(index: 3))
+    t.add(.gradient(id: x, value: 0, line: t.line("zero_")))
+    t.output("tensor(0.)", line: "zero_", stream: .result)
+    return t.trace
+  }()
+
+  /// A graph cut by `detach()` and by `no_grad`.
+  static let severed: Trace = {
+    var t = TraceBuilder("severed.py")
+    t.cell(
+      .code,
+      """
+      x = torch.tensor(2.0, requires_grad=True)
+      cut = x.detach()
+      y = x ** 2
+      free = cut ** 2
+      with torch.no_grad():
+          z = y * 3
+      y.backward()
+      free.backward()
+      """)
+    t.add(.cell(index: 0))
+    let x = t.leaf("x", 2, grad: true, line: "x = ")
+    let cut = t.leaf("cut", 2, line: "cut = ", from: .init(op: "detach", inputs: [x]))
+    let y = t.square(of: x, 4, line: "y = ")
+    _ = t.leaf("free", 4, line: "free = ", from: .init(op: "pow", inputs: [cut]))
+    _ = t.leaf("z", 12, line: "z = ", from: .init(op: "mul", inputs: [y]))
+    t.backward(y, line: "y.backward")
+    t.run(y, "PowBackward0", 1, [4], local: [4])
+    t.accumulate(x, 4)
+    t.end()
+    t.output(
+      "RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn",
+      line: "free.backward", stream: .error)
+    return t.trace
+  }()
+
+  /// One variable used three times, so that its gradient is a sum.
+  static let fanOut: Trace = {
+    var t = TraceBuilder("fan_out.py")
+    t.cell(
+      .code,
+      "x = torch.tensor(2.0, requires_grad=True)\na = x * x\ny = a + x\ny.backward()")
+    t.add(.cell(index: 0))
+    let x = t.leaf("x", 2, grad: true, line: "x = ")
+    let a = t.node(
+      "MulBackward0", [x, x], ["self", "other"], 4, derivatives: ["other", "self"],
+      saved: ["self", "other"], line: "a = ", as: "a")
+    let y = t.node(
+      "AddBackward0", [a, x], ["self", "other"], 6, derivatives: ["1", "1"], line: "y = ", as: "y")
+    t.backward(y, line: "y.backward")
+    t.run(y, "AddBackward0", 1, [1, 1], local: [1, 1])
+    t.run(a, "MulBackward0", 1, [2, 2], local: [2, 2])
+    t.accumulate(x, 5)
+    t.end()
+    return t.trace
+  }()
+
+  /// All traces of the tests, by name.
+  static let all: [(name: String, trace: Trace)] = [
+    ("neuron", neuron), ("square", square), ("sine", sine), ("vector", vector),
+    ("accumulation", accumulation), ("severed", severed), ("fan-out", fanOut),
+  ]
+}
+
+extension TraceBuilder {
+  fileprivate mutating func square(of x: NodeID, _ value: TensorValue, line: String) -> NodeID {
+    node(
+      "PowBackward0", [x], ["self", "exponent=2"], value,
+      derivatives: ["exponent * self^(exponent-1)"], saved: ["self"], line: line, as: "y")
+  }
+}

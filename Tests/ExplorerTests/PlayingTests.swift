@@ -1,0 +1,119 @@
+import Drawing
+import Testing
+import Tracing
+
+@testable import Explorer
+
+/// The timeline: what is seen at a moment depends on the moment alone.
+@Suite struct PlayingTests {
+  @Test(arguments: Trace.all.map(\.name))
+  func steppingBackShowsTheSameAgain(name: String) {
+    let trace = Trace.all.first { $0.name == name }!.trace
+    var model = Model(trace, size: Size(width: 110, height: 34))
+    var pictures = [draw(model)]
+    while model.player!.moment < model.player!.recording.end {
+      model.press(".")
+      pictures.append(draw(model))
+    }
+    for index in pictures.indices.dropLast().reversed() {
+      model.press(",")
+      #expect(draw(model) == pictures[index], "\(name), step \(index)")
+    }
+  }
+
+  @Test func playingAndStoppingArriveAtTheSamePicture() {
+    var played = Model(.neuron, size: Size(width: 120, height: 36))
+    played.press(" ")
+    while played.isAnimating { _ = update(&played, .tick(seconds: 0.03)) }
+    var jumped = Model(.neuron, size: Size(width: 120, height: 36))
+    jumped.press("G")
+    #expect(draw(played) == draw(jumped))
+  }
+
+  @Test func thePulseTravelsFromTheResultToItsInput() {
+    var model = Model(.sine, size: Size(width: 100, height: 30))
+    model.seek(to: .backward(0))
+    model.press(" ")
+    var rows: [Int] = []
+    for _ in 0..<6 {
+      _ = update(&model, .tick(seconds: 0.1))
+      let lines = draw(model).text().split(separator: "\n", omittingEmptySubsequences: false)
+      if let row = lines.firstIndex(where: { $0.contains("● -0.9111") }) { rows.append(row) }
+    }
+    #expect(rows.count > 3)
+    #expect(rows == rows.sorted(by: >))
+    #expect(Set(rows).count > 1)
+  }
+
+  @Test func positionsCountForwardEventsAndMoves() {
+    let recording = Recording(.accumulation)
+    func step(_ text: String) -> Int? { Position(text).map { recording.moment(at: $0).step } }
+    #expect(step("forward:0") == 0)
+    #expect(step("forward:1") == 2)
+    #expect(step("forward:2") == 3)
+    #expect(step("forward:3") == 9)
+    #expect(step("forward:END") == 9)
+    #expect(step("forward:99") == 9)
+    #expect(step("backward:0") == 10)
+    #expect(step("backward:1") == 11)
+    #expect(step("backward:2") == 12)
+    #expect(step("backward:END") == 12)
+    #expect(step("END") == recording.steps.count)
+    for wrong in ["", "forward", "forward:", "forward:x", "forward:-1", "sideways:1", "end"] {
+      #expect(Position(wrong) == nil, "\(wrong)")
+    }
+  }
+
+  @Test func chaptersEndWithThePassAndWhatIsPrintedAfterIt() {
+    let recording = Recording(.accumulation)
+    #expect(recording.chapters.map(\.steps) == [0..<8, 8..<16])
+    #expect(recording.chapters.map(\.pass) == [0, 1])
+  }
+
+  @Test func accumulationIsShownAsASum() {
+    var model = Model(.accumulation, size: Size(width: 100, height: 30))
+    model.seek(to: .backward(2))
+    let text = draw(model).text()
+    #expect(text.contains("∇ 6 + 6 = 12"))
+    #expect(text.contains("x.grad = 6 + 6 = 12"))
+  }
+
+  @Test func severedEdgesCarryScissors() {
+    var model = Model(.severed, size: Size(width: 100, height: 30))
+    model.seek(to: .end)
+    #expect(draw(model).text().filter { $0 == "✂" }.count == 2)
+    model.press("/cut<Enter>")
+    #expect(draw(model).text().contains("Cut off ✂"))
+  }
+
+  @Test func arithmeticOnConstantsStaysOutOfTheGraph() {
+    var builder = TraceBuilder("constants.py")
+    builder.cell(
+      .code,
+      "a = torch.tensor(2.0)\nb = a * 3\nx = torch.tensor(1.0, requires_grad=True)\ny = x * a")
+    builder.add(.cell(index: 0))
+    let a = builder.leaf("a", 2, line: "a = ")
+    _ = builder.leaf("b", 6, line: "b = ", from: .init(op: "mul", inputs: [a]))
+    let x = builder.leaf("x", 1, grad: true, line: "x = ")
+    _ = builder.node("MulBackward0", [x, a], ["self", "other"], 2, line: "y = ", as: "y")
+    let recording = Recording(builder.trace)
+    let diagram = Diagram(chapter: recording.chapters[0], of: recording)
+    let names = diagram.places.map { recording.tensors[$0].name(at: 99) }
+    #expect(names == ["a", "x", "y"])
+  }
+
+  @Test func aLongTraceIsPlayedAndSearchedQuickly() {
+    var builder = TraceBuilder("long.py")
+    builder.cell(.code, "x = torch.tensor(1.0, requires_grad=True)")
+    builder.add(.cell(index: 0))
+    var last = builder.leaf("x", 1, grad: true)
+    for _ in 0..<20_000 {
+      last = builder.node("SinBackward0", [last], ["self"], 0.5, derivatives: ["cos(self)"])
+    }
+    var model = Model(builder.trace, size: Size(width: 120, height: 40))
+    model.press("G,,,,")
+    #expect(model.player?.moment.step == 19_998)
+    model.press("/sin<Enter>nn")
+    #expect(!draw(model).text().isEmpty)
+  }
+}
