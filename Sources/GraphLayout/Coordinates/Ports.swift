@@ -4,6 +4,9 @@
 /// come from above, those of one net in argument order, in distinct columns, inside the corners
 /// where the width permits: straight down where they can, otherwise spread evenly.
 enum Ports {
+  /// The farthest that ports are spread when nothing pulls them.
+  private static let widestStep = 8
+
   /// One column a segment.
   static func columns(_ positioned: Positioned) -> [Int] {
     let layered = positioned.ordered.layered
@@ -19,32 +22,46 @@ enum Ports {
       let width = positioned.width[node]
       let inset = width >= sorted.count + 2 ? 1 : 0
       let chosen = spread(
-        wanted, from: left + inset, to: left + width - 1 - inset, axis: positioned.axis[node])
+        wanted, over: left + inset...left + width - 1 - inset, around: positioned.axis[node])
       for (segment, column) in zip(sorted, chosen) { columns[segment] = column }
     }
     return columns
   }
 
-  /// Increasing columns within bounds: even ones, moved under the wanted ones where order permits.
-  private static func spread(_ wanted: [Int], from low: Int, to high: Int, axis: Int) -> [Int] {
+  /// Increasing columns within bounds: the wanted one where it lies within, else an even share.
+  private static func spread(
+    _ wanted: [Int], over bounds: ClosedRange<Int>, around axis: Int
+  ) -> [Int] {
     let count = wanted.count
-    let step = max(1, min((high - low + 1) / count, 8))
-    var columns = (0..<count).map { axis + ((2 * $0 - count + 1) * step) / 2 }
-    let slack = max(0, low - columns[0]) - max(0, columns[count - 1] - high)
-    for index in 0..<count { columns[index] += slack }
-    for index in 0..<count {
-      let floor = low + index
-      let ceiling = high - (count - 1 - index)
-      let target = wanted[index]
-      if target >= floor && target <= ceiling && (index == 0 || wanted[index - 1] != target) {
-        columns[index] = target
-      }
+    let room = bounds.count
+    var step = min(max(1, room / count), widestStep)
+    if count == 2 && step % 2 == 1 && step > 1 { step -= 1 }
+    let first = min(
+      max(axis - (count - 1) * step / 2, bounds.lowerBound),
+      bounds.upperBound - (count - 1) * step)
+    var columns = (0..<count).map { first + $0 * step }
+    for (index, column) in wanted.enumerated() {
+      let isAlone =
+        (index == 0 || wanted[index - 1] != column)
+        && (index + 1 == count || wanted[index + 1] != column)
+      let free = bounds.lowerBound + index...bounds.upperBound - (count - 1 - index)
+      if isAlone && free.contains(column) { columns[index] = column }
     }
-    // Restore the order after snapping, first from the left, then from the right.
-    for index in 1..<count { columns[index] = max(columns[index], columns[index - 1] + 1) }
-    columns[count - 1] = min(columns[count - 1], high)
-    for index in (0..<count - 1).reversed() {
-      columns[index] = min(columns[index], columns[index + 1] - 1)
+    let loose = apart(columns, by: 2, within: bounds)
+    let isKept = zip(loose, zip(columns, wanted)).allSatisfy { $0 == $1.0 || $1.0 != $1.1 }
+    return isKept && loose[0] >= bounds.lowerBound ? loose : apart(columns, by: 1, within: bounds)
+  }
+
+  /// Moves columns to the right, then to the left, until they are a distance apart.
+  private static func apart(
+    _ columns: [Int], by gap: Int, within bounds: ClosedRange<Int>
+  ) -> [Int] {
+    var columns = columns
+    let last = columns.count - 1
+    for index in 1...last { columns[index] = max(columns[index], columns[index - 1] + gap) }
+    columns[last] = min(columns[last], bounds.upperBound)
+    for index in (0..<last).reversed() {
+      columns[index] = min(columns[index], columns[index + 1] - gap)
     }
     return columns
   }
