@@ -58,8 +58,8 @@ enum Columns {
     switch (layered.isLane(upper), layered.isLane(lower)) {
     case (true, true): return 16
     case (false, false): return fromLeaf ? 3 : 5
-    case (true, false): return layered.up(lower).count > 1 ? 4 : 5
-    case (false, true): return fromLeaf ? 2 : startsBranch(lower, in: layered) ? 5 : 4
+    case (true, false): return layered.up(lower).count > 1 ? 6 : 5
+    case (false, true): return fromLeaf ? 2 : startsBranch(lower, in: layered) ? 5 : 6
     }
   }
 

@@ -33,36 +33,52 @@ enum Ports {
     _ wanted: [Int], over bounds: ClosedRange<Int>, around axis: Int
   ) -> [Int] {
     let count = wanted.count
-    let room = bounds.count
-    var step = min(max(1, room / count), widestStep)
+    var step = min(max(1, bounds.count / count), widestStep)
     if count == 2 && step % 2 == 1 && step > 1 { step -= 1 }
     let first = min(
       max(axis - (count - 1) * step / 2, bounds.lowerBound),
       bounds.upperBound - (count - 1) * step)
-    var columns = (0..<count).map { first + $0 * step }
-    for (index, column) in wanted.enumerated() {
-      let isAlone =
-        (index == 0 || wanted[index - 1] != column)
-        && (index + 1 == count || wanted[index + 1] != column)
-      let free = bounds.lowerBound + index...bounds.upperBound - (count - 1 - index)
-      if isAlone && free.contains(column) { columns[index] = column }
+    let even = (0..<count).map { first + $0 * step }
+    let straight = wanted.indices.filter { index in
+      (index == 0 || wanted[index - 1] != wanted[index])
+        && (index + 1 == count || wanted[index + 1] != wanted[index])
     }
-    let loose = apart(columns, by: 2, within: bounds)
-    let isKept = zip(loose, zip(columns, wanted)).allSatisfy { $0 == $1.0 || $1.0 != $1.1 }
-    return isKept && loose[0] >= bounds.lowerBound ? loose : apart(columns, by: 1, within: bounds)
+    let tight = place(even, straight: straight, at: wanted, gap: 1, within: bounds)
+    let loose = place(even, straight: straight, at: wanted, gap: 2, within: bounds)
+    let fits = bounds.count >= 2 * count - 1
+    return fits && loose.straight == tight.straight ? loose.columns : tight.columns
   }
 
-  /// Moves columns to the right, then to the left, until they are a distance apart.
-  private static func apart(
-    _ columns: [Int], by gap: Int, within bounds: ClosedRange<Int>
-  ) -> [Int] {
-    var columns = columns
-    let last = columns.count - 1
-    for index in 1...last { columns[index] = max(columns[index], columns[index - 1] + gap) }
-    columns[last] = min(columns[last], bounds.upperBound)
-    for index in (0..<last).reversed() {
-      columns[index] = min(columns[index], columns[index + 1] - gap)
+  /// Fixes as many straight ones as fit with a gap between all, and moves the others out of the
+  /// way; says how many are straight.
+  private static func place(
+    _ even: [Int], straight: [Int], at wanted: [Int], gap: Int, within bounds: ClosedRange<Int>
+  ) -> (columns: [Int], straight: Int) {
+    let count = even.count
+    var columns = even
+    // The last fixed port and where it is; a port before the first leaves room for all on its left.
+    var (fixed, column) = (-1, bounds.lowerBound - gap)
+    var straightOnes = 0
+    func fill(upTo index: Int, _ limit: Int) {
+      for open in stride(from: index - 1, to: fixed, by: -1) {
+        let highest = (open + 1 == index ? limit : columns[open + 1]) - gap
+        columns[open] = min(columns[open], highest)
+      }
+      for open in stride(from: fixed + 1, to: index, by: 1) {
+        columns[open] = max(columns[open], column + (open - fixed) * gap)
+      }
     }
-    return columns
+    for index in straight {
+      let target = wanted[index]
+      let least = column + (index - fixed) * gap
+      let most = bounds.upperBound - (count - 1 - index) * gap
+      if target < least || target > most { continue }
+      fill(upTo: index, target)
+      columns[index] = target
+      (fixed, column) = (index, target)
+      straightOnes += 1
+    }
+    fill(upTo: count, bounds.upperBound + gap)
+    return (columns, straightOnes)
   }
 }
