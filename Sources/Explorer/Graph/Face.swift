@@ -10,6 +10,8 @@ struct Face: Equatable {
   var value: String
   /// Its gradient; `nil` where none is wanted, "" while none has come.
   var gradient: String?
+  /// Whether there are saved tensors, whose freeing will be marked.
+  var canBeFreed = false
 
   /// The name and the numbers in one.
   var content: String { name.isEmpty ? value : name + " " + value }
@@ -70,7 +72,8 @@ extension Scene {
     return Face(
       title: title(of: tensor), name: longest(names),
       value: longest(values.map { text($0, dtype: tensor.dtype) }),
-      gradient: gradients.isEmpty ? nil : longest(gradients))
+      gradient: gradients.isEmpty ? nil : longest(gradients),
+      canBeFreed: tensor.node?.saved.isEmpty == false)
   }
 
   /// The name of the operator, if asked for without `Backward0`; a leaf that nothing made has none.

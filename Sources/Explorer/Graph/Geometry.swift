@@ -23,6 +23,8 @@ struct Geometry: Sendable {
     var content = 0
     /// Zero where no gradient will ever be shown.
     var gradient = 0
+    /// Whether there are saved tensors to be freed.
+    var canBeFreed = false
   }
 
   /// One of the ways to draw a graph.
@@ -42,7 +44,7 @@ struct Geometry: Sendable {
       let field = Fields(
         title: (form.isShort ? Notation.base(face.title) : face.title).columns,
         content: face.content.columns,
-        gradient: face.gradient?.columns ?? 0)
+        gradient: face.gradient?.columns ?? 0, canBeFreed: face.canBeFreed)
       fields.append(field)
       nodes.append(Self.node(field, face: face, isLeaf: isLeaf, detail: detail))
     }
@@ -112,9 +114,9 @@ struct Geometry: Sendable {
     layout.frames[node].x + (layout.frames[node].width - 1) / 2
   }
 
-  /// Columns of ` ∇ 813.4 ▆`.
+  /// Columns of `∇ 813.4 ▆▫`.
   static func gradientColumns(_ field: Fields) -> Int {
-    field.gradient == 0 ? 0 : field.gradient + 4
+    field.gradient == 0 ? 0 : field.gradient + 4 + (field.canBeFreed ? 1 : 0)
   }
 
   private static func node(_ field: Fields, face: Face, isLeaf: Bool, detail: Detail) -> Graph.Node
@@ -122,9 +124,9 @@ struct Geometry: Sendable {
     switch detail {
     case .dot: return .init(width: 1, height: 1)
     case .pill:
-      let title = field.title == 0 ? 0 : field.title + 2
-      let gradient = field.gradient == 0 ? 0 : gradientColumns(field) + 2
-      return .init(width: 4 + title + field.content + gradient, height: 1)
+      let title = field.title == 0 ? 0 : field.title + 1
+      let gradient = field.gradient == 0 ? 0 : gradientColumns(field) + 1
+      return .init(width: 2 + title + field.content + gradient, height: 1)
     case .card:
       let heading = isLeaf && field.title == 0 ? face.name.columns : field.title
       let content = isLeaf && field.title == 0 ? face.value.columns : field.content

@@ -74,13 +74,13 @@ struct NodeLook {
     if state.isFreed {
       canvas.put(signs.freed, x: frame.maxX - 2, y: frame.y, style: styled(.muted))
     }
-    var x = frame.x + 2
+    var x = frame.x + 1
     if fields.title > 0 {
       write(face.title, x, frame.y, isConstant ? .constant : .operation, on: &canvas)
-      x += fields.title + 2
+      x += fields.title + 1
     }
     writeContent(x, frame.y, on: &canvas)
-    writeGradient(frame.maxX - 2 - Geometry.gradientColumns(fields), frame.y, on: &canvas)
+    writeGradient(frame.maxX - 1 - Geometry.gradientColumns(fields), frame.y, on: &canvas)
   }
 
   // MARK: Boxes

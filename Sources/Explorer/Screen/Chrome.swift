@@ -114,7 +114,7 @@ struct Chrome {
       let width = row.label.columns + 1 + row.name.columns
       guard x + width <= rect.maxX - 1 else { continue }
       x = canvas.write(row.label, x: x, y: rect.y, style: palette[.key]) + 1
-      x = canvas.write(row.name, x: x, y: rect.y, style: palette[.hint]) + 3
+      x = canvas.write(row.name, x: x, y: rect.y, style: palette[.hint]) + 2
     }
   }
 
