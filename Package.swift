@@ -27,6 +27,9 @@ let package = Package(
     .target(name: "GraphLayout", swiftSettings: strict),
     .target(name: "Tracing", swiftSettings: strict),
     .target(name: "Drawing", swiftSettings: strict),
+    .target(name: "Lessons", swiftSettings: strict, plugins: ["EmbedLessons"]),
+    .plugin(name: "EmbedLessons", capability: .buildTool(), dependencies: ["embed-lessons"]),
+    .executableTarget(name: "embed-lessons", swiftSettings: strict),
 
     // Floor 1
     .target(
@@ -42,18 +45,18 @@ let package = Package(
       name: "chainrule",
       dependencies: [
         "Autograd", "MiniPython", "GraphLayout", "Tracing", "Drawing", "Notebook", "Terminal",
-        "Explorer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Explorer", "Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
     .testTarget(
-      name: "AutogradTests", dependencies: ["Autograd"], resources: [.copy("Golden")],
+      name: "AutogradTests", dependencies: ["Autograd"], resources: [.copy("Golden"), .copy("Printing/printing.json")],
       swiftSettings: strict),
     .testTarget(name: "MiniPythonTests", dependencies: ["MiniPython"], swiftSettings: strict),
     .testTarget(name: "GraphLayoutTests", dependencies: ["GraphLayout"], swiftSettings: strict),
     .testTarget(name: "TracingTests", dependencies: ["Tracing"], swiftSettings: strict),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
-    .testTarget(name: "NotebookTests", dependencies: ["Notebook"], swiftSettings: strict),
+    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Tracing"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Drawing"], swiftSettings: strict),
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "Tracing", "Drawing"],
