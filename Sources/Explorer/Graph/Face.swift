@@ -16,6 +16,9 @@ struct Face: Equatable {
   /// The name and the numbers in one.
   var content: String { name.isEmpty ? value : name + " " + value }
 
+  /// The one word that stands for it: its variable, or else its operator.
+  var tag: String { name.isEmpty ? title.isEmpty ? value : Notation.base(title) : name }
+
   /// The text of a sum that has just grown: `4 + 4 = 8`.
   static func sum(_ addition: Accumulation, text: TensorText) -> String {
     guard let before = addition.before else { return text(addition.after) }
