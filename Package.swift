@@ -19,8 +19,10 @@ let package = Package(
   targets: [
     // Floor 0: know nothing of each other.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+    .target(name: "CTerminal"),
     .systemLibrary(name: "CBLAS", providers: [.apt(["libopenblas-dev"])]),
-    .target(name: "Autograd", dependencies: ["CBLAS"], swiftSettings: strict),
+    .target(name: "CAutograd"),
+    .target(name: "Autograd", dependencies: ["CBLAS", "CAutograd"], swiftSettings: strict),
     .target(
       name: "MiniPython", dependencies: [.product(name: "BigInt", package: "BigInt")],
       swiftSettings: strict),
@@ -34,7 +36,8 @@ let package = Package(
     // Floor 1
     .target(
       name: "Notebook", dependencies: ["Autograd", "MiniPython", "Tracing"], swiftSettings: strict),
-    .target(name: "Terminal", dependencies: ["CNcurses", "Drawing"], swiftSettings: strict),
+    .target(
+      name: "Terminal", dependencies: ["CNcurses", "CTerminal", "Drawing"], swiftSettings: strict),
 
     // Floor 2
     .target(

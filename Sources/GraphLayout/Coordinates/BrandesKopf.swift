@@ -114,7 +114,9 @@ struct BrandesKopf {
         let (first, second) = fromLeft ? (left, right) : (right, left)
         from.append(root[first])
         to.append(root[second])
-        apart.append(separation(left, right))
+        apart.append(
+          Positioned.separation(
+            left, right, in: ordered.layered, width: width, spacing: spacing))
       }
     }
     let (outStart, out) = Adjacency.group(from, into: root.count)
@@ -141,13 +143,6 @@ struct BrandesKopf {
       if let room { x[block] = max(x[block], room) }
     }
     return root.map { fromLeft ? x[$0] : -x[$0] }
-  }
-
-  /// The least distance of two neighbours' axes.
-  private func separation(_ left: Int, _ right: Int) -> Int {
-    let layered = ordered.layered
-    let gap = layered.isLane(left) || layered.isLane(right) ? min(spacing, 1) : spacing
-    return Positioned.rightExtent(width[left]) + gap + 1 + Positioned.leftExtent(width[right])
   }
 
   /// Moves the four layouts onto the narrowest and takes the mean of the two middle columns.

@@ -16,11 +16,14 @@ struct Positioned {
   /// The leftmost column of a vertex.
   func left(_ vertex: Int) -> Int { axis[vertex] - Self.leftExtent(width[vertex]) }
 
-  /// The least distance of the axes of two neighbours.
-  func separation(_ left: Int, _ right: Int, spacing: Int) -> Int {
-    let layered = ordered.layered
-    let gap = layered.isLane(left) || layered.isLane(right) ? min(spacing, 1) : spacing
-    return Self.rightExtent(width[left]) + gap + 1 + Self.leftExtent(width[right])
+  /// The least distance of the axes of two neighbours; even between nodes, so that a third can
+  /// stand in the middle.
+  static func separation(
+    _ left: Int, _ right: Int, in layered: Layered, width: [Int], spacing: Int
+  ) -> Int {
+    let touching = rightExtent(width[left]) + 1 + leftExtent(width[right])
+    if layered.isLane(left) || layered.isLane(right) { return touching + min(spacing, 1) }
+    return touching + spacing + (touching + spacing) % 2
   }
 
   /// Moved sideways so that the leftmost column is 0.
@@ -30,11 +33,13 @@ struct Positioned {
     return Positioned(ordered: ordered, width: width, axis: axis.map { $0 - low })
   }
 
-  /// How wide each vertex must be.
+  /// How wide each vertex must be. A box has corners, in which no edge should end.
   static func widths(_ layered: Layered) -> [Int] {
     (0..<layered.vertexCount).map { vertex in
       if layered.isLane(vertex) { return 1 }
-      return max(layered.ranked.graph.nodes[vertex].width, layered.up(vertex).count)
+      let asked = layered.ranked.graph.nodes[vertex].width
+      let entering = layered.up(vertex).count
+      return max(asked, asked < 3 || entering == 0 ? entering : entering + 2)
     }
   }
 }

@@ -53,6 +53,7 @@ struct TensionSimplex {
     var simplex = TensionSimplex(springs, from: positions)
     simplex.growTree()
     simplex.improve(pivots: pivots)
+    simplex.center()
     return simplex.position
   }
 
@@ -297,6 +298,35 @@ struct TensionSimplex {
       above = parent[above]
     }
     return true
+  }
+
+  /// Centers members that two springs with a common end pull apart with equal forces: anywhere
+  /// between costs the same, and the middle looks best.
+  private mutating func center() {
+    for child in position.indices {
+      let leaving = parentSpring[child]
+      guard leaving >= 0, let push = springs[leaving].push else { continue }
+      let spring = springs[leaving]
+      let sum = spring.head == child ? forceBelow[child] : -forceBelow[child]
+      let direction: Int
+      if sum == -spring.pull {
+        direction = 1
+      } else if sum == push {
+        direction = -1
+      } else {
+        continue
+      }
+      let side = subtree(child)
+      let before = position[child]
+      let step = spring.head == child ? direction : -direction
+      guard let stopping = move(side, by: step, slope: 0) else { continue }
+      let isShared =
+        springs[stopping].push != nil
+        && (springs[stopping].head == spring.head || springs[stopping].tail == spring.tail)
+      let distance = abs(position[child] - before)
+      let back = isShared ? distance - distance / 2 : distance
+      for member in side { position[member] -= step * back }
+    }
   }
 
   private var flips: [Int] = []

@@ -2,7 +2,7 @@
 public enum TextPicture {
   /// Draws a layout.
   ///
-  /// - Parameter labels: a text a node, cut to fit.
+  /// - Parameter labels: a text a node, of one or more lines, cut to fit.
   /// - Returns: rows joined by newlines, without blanks at their ends.
   public static func draw(_ layout: Layout, of graph: Graph, labels: [String]) -> String {
     var rows = [[Character]](
@@ -11,17 +11,18 @@ public enum TextPicture {
       drawNode(frame, label: label, into: &rows)
     }
     for cell in LineMap(layout, of: graph).cells {
-      let here = rows[cell.point.y][cell.point.x]
-      if cell.isPort {
-        if here == "─" { rows[cell.point.y][cell.point.x] = cell.arms == .north ? "┴" : "┬" }
-      } else {
-        rows[cell.point.y][cell.point.x] = cell.glyph
+      let (x, y) = (cell.point.x, cell.point.y)
+      switch (cell.isPort, rows[y][x]) {
+      case (false, _): rows[y][x] = cell.glyph
+      case (true, "─"): rows[y][x] = cell.arms == .north ? "┴" : "┬"
+      case (true, "│"): rows[y][x] = cell.arms == .west ? "┤" : "├"
+      default: break
       }
     }
     return rows.map { row in
-      var text = String(row)
-      while text.last == " " { text.removeLast() }
-      return text
+      var end = row.count
+      while end > 0 && row[end - 1] == " " { end -= 1 }
+      return String(row[..<end])
     }.joined(separator: "\n")
   }
 
@@ -29,8 +30,8 @@ public enum TextPicture {
     _ frame: Frame, label: String, into rows: inout [[Character]]
   ) {
     let (right, bottom) = (frame.x + frame.width - 1, frame.y + frame.height - 1)
-    let boxed = frame.height >= 3 && frame.width >= 2
-    if boxed {
+    let isBoxed = frame.height >= 3 && frame.width >= 3
+    if isBoxed {
       for x in frame.x...right {
         rows[frame.y][x] = "─"
         rows[bottom][x] = "─"
@@ -44,10 +45,16 @@ public enum TextPicture {
       rows[bottom][frame.x] = "╰"
       rows[bottom][right] = "╯"
     }
-    let room = boxed ? frame.width - 2 : frame.width
-    let text = Array(label.prefix(room))
-    let start = frame.x + (frame.width - text.count) / 2
-    let y = frame.y + (frame.height - 1) / 2
-    for (offset, character) in text.enumerated() { rows[y][start + offset] = character }
+    let border = isBoxed ? 1 : 0
+    let lines = label.split(separator: "\n", omittingEmptySubsequences: false).prefix(
+      frame.height - 2 * border)
+    let firstRow = frame.y + (frame.height - lines.count) / 2
+    for (row, line) in lines.enumerated() {
+      let text = Array(line.prefix(frame.width - 2 * border))
+      let start = frame.x + (frame.width - text.count) / 2
+      for (offset, character) in text.enumerated() {
+        rows[firstRow + row][start + offset] = character
+      }
+    }
   }
 }

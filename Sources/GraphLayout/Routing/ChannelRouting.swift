@@ -37,44 +37,62 @@ enum ChannelRouting {
         height: height)
     }
 
+    let straightAbove = straightRuns(positioned, ways: wayOf)
     var routes = [Route](repeating: Route(points: []), count: graph.edges.count)
-    for (index, edge) in layered.edge.enumerated() where edge >= 0 {
-      let target = frames[layered.lower[index]]
+    var right = 0
+    var points: [Point] = []
+    for (segment, edge) in layered.edge.enumerated() where edge >= 0 {
       // Backwards along the chain of lanes up to the source.
-      var points = [Point(x: ports[index], y: target.y)]
-      var (upper, column) = (layered.upper[index], ports[index])
+      points.removeAll(keepingCapacity: true)
+      var upper = layered.upper[segment]
+      var column = ports[segment]
+      points.append(Point(x: column, y: frames[layered.lower[segment]].y))
       while true {
         let axis = positioned.axis[upper]
         let way = wayOf[upper]
-        if axis != column || way.dogleg != nil && !layered.down(upper).isEmpty {
-          var row = way.row
-          if let dogleg = way.dogleg {
-            points.append(Point(x: column, y: dogleg.row))
-            points.append(Point(x: dogleg.column, y: dogleg.row))
-            column = dogleg.column
-          }
-          points.append(Point(x: column, y: row))
-          points.append(Point(x: axis, y: row))
-          row = way.row
+        if let dogleg = way.dogleg {
+          points.append(Point(x: column, y: dogleg.row))
+          points.append(Point(x: dogleg.column, y: dogleg.row))
+          points.append(Point(x: dogleg.column, y: way.row))
+          points.append(Point(x: axis, y: way.row))
+          right = max(right, dogleg.column + 1)
+        } else if axis != column {
+          points.append(Point(x: column, y: way.row))
+          points.append(Point(x: axis, y: way.row))
         }
         column = axis
+        upper = straightAbove[upper]
         guard layered.isLane(upper) else { break }
         upper = layered.upper[layered.into(lane: upper)]
       }
-      let source = frames[upper]
-      points.append(Point(x: column, y: source.y + source.height - 1))
-      routes[edge] = Route(points: simplified(points.reversed()))
+      points.append(Point(x: column, y: frames[upper].y + frames[upper].height - 1))
+      routes[edge] = Route(points: simplified(points))
     }
-    let width = frames.map { $0.x + $0.width }.max() ?? 0
-    let reach = routes.flatMap { $0.points.map { $0.x + 1 } }.max() ?? 0
-    let height = frames.map { $0.y + $0.height }.max() ?? 0
-    return Layout(width: max(width, reach), height: height, frames: frames, routes: routes)
+    for frame in frames { right = max(right, frame.x + frame.width) }
+    for axis in positioned.axis { right = max(right, axis + 1) }
+    return Layout(width: right, height: (bottom.last ?? -1) + 1, frames: frames, routes: routes)
   }
 
-  /// Without repeated points and points on a straight line.
+  /// For each vertex the uppermost one that its net reaches from it straight upwards, so that an
+  /// edge that shares a long trunk need not walk along it.
+  private static func straightRuns(_ positioned: Positioned, ways: [Channel.Way]) -> [Int] {
+    let layered = positioned.ordered.layered
+    var top = Array(0..<layered.vertexCount)
+    // Lanes of one source are numbered downwards.
+    for lane in layered.nodeCount..<layered.vertexCount {
+      let above = layered.upper[layered.into(lane: lane)]
+      if positioned.axis[above] == positioned.axis[lane] && ways[above].dogleg == nil {
+        top[lane] = top[above]
+      }
+    }
+    return top
+  }
+
+  /// Reversed, without repeated points and points on a straight line.
   private static func simplified(_ points: [Point]) -> [Point] {
     var kept: [Point] = []
-    for point in points {
+    kept.reserveCapacity(points.count)
+    for point in points.reversed() {
       if kept.last == point { continue }
       if kept.count >= 2 {
         let (a, b) = (kept[kept.count - 2], kept[kept.count - 1])
