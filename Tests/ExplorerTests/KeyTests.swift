@@ -172,7 +172,7 @@ import Tracing
     #expect(draw(model).text().contains("[Code]"))
     model.press("<Tab>")
     #expect(draw(model).text().contains("[Explanation]"))
-    model.press("<BackTab><BackTab>")
+    model.press("<S-Tab><S-Tab>")
     #expect(draw(model).text().contains("[Graph]"))
   }
 

@@ -4,7 +4,10 @@ extension Wording {
   /// What happens at a step, in one line.
   func caption(of step: Int) -> String {
     switch recording.event(of: step) {
-    case .cell: return "the next cell begins"
+    case .cell(let index):
+      let code = recording.trace.cells.indices.filter { recording.trace.cells[$0].kind == .code }
+      let number = code.firstIndex(of: index).map { $0 + 1 } ?? index + 1
+      return "cell \(number) of \(code.count) begins"
     case .leaf(let leaf): return caption(leaf)
     case .node(let node): return equation(of: node).joined(separator: " = ")
     case .name(let naming):

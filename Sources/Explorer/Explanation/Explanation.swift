@@ -153,14 +153,12 @@ struct Explanation {
   /// What will go on to the inputs once a gradient has come.
   private func waiting(_ node: Node) -> [StyledText] {
     var lines: [StyledText] = []
-    let upstream = wording.gradient(of: wording.result(of: node))
     for slot in node.inputs.indices {
       guard recording.tensor(node.inputs[slot].id)?.isTracked == true,
-        let local = wording.derivative(of: node, slot: slot)
+        let share = wording.share(of: node, slot: slot)
       else { continue }
       let name = wording.gradient(of: wording.formula(of: node.inputs[slot].id))
-      let factor = Formula.name(upstream).times(local)
-      lines += chain([name, factor.text], .muted)
+      lines += chain([name, share], .muted)
     }
     return lines.isEmpty ? lines : plain("on the way back", .muted) + lines
   }

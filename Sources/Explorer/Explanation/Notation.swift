@@ -1,7 +1,8 @@
 /// How an operator is written and said, for those whose call `name(arguments)` is not how people
 /// write them or does not say what they do.
 struct Notation: Sendable {
-  /// The operator in a formula over its operands' names; `nil` to write it as a call.
+  /// The operator in a formula over its operands' names; `nil` to write it as a call. `alpha` is 1
+  /// where the operator has none.
   var form: String?
   /// What it does, in a few words.
   var words: String
@@ -20,9 +21,9 @@ struct Notation: Sendable {
   }
 
   private static let all: [String: Notation] = [
-    "Add": row("self + other", "adds; the gradient goes to both sides as it is"),
-    "Sub": row("self - other", "subtracts; the right side gets the gradient's negative"),
-    "Rsub": row("other - self", "subtracts from a number; the gradient changes its sign"),
+    "Add": row("self + alpha * other", "adds; the gradient goes to both sides as it is"),
+    "Sub": row("self - alpha * other", "subtracts; the right side gets the gradient's negative"),
+    "Rsub": row("other - alpha * self", "subtracts from a number; the gradient changes its sign"),
     "Mul": row("self * other", "multiplies; each factor's gradient is scaled by the other"),
     "Div": row("self / other", "divides"),
     "Neg": row("-self", "changes the sign, of the gradient too"),

@@ -48,9 +48,11 @@ struct Wording {
   /// The operator applied: `self * other` with the operands put in.
   private func expression(of node: Node, input: (NodeID) -> Formula) -> Formula {
     let operands = operands(of: node, input: input)
-    if let form = Notation.of(node.name)?.form.flatMap({ Formula($0) }) {
-      let replaced = form.replacing(operands.names)
-      if form.names.allSatisfy({ operands.names[$0] != nil }) { return replaced }
+    if var form = Notation.of(node.name)?.form.flatMap({ Formula($0) }) {
+      form = form.replacing(["alpha": operands.names["alpha"] ?? .number("1")]).simplified
+      if form.names.allSatisfy({ operands.names[$0] != nil }) {
+        return form.replacing(operands.names)
+      }
     }
     let name = Notation.base(node.name)
     return .call(name.isEmpty ? node.name : name.lowercased(), operands.list)
@@ -97,17 +99,27 @@ struct Wording {
 
   // MARK: Backward
 
-  /// The local derivative with respect to an input, in names, or `nil` where none is known.
-  func derivative(of node: Node, slot: Int) -> Formula? {
+  /// The gradient that goes on to an input, in names: the gradient that arrives times the local
+  /// derivative, or what else becomes of it; `nil` where nothing is known.
+  func share(of node: Node, slot: Int) -> String? {
     guard node.derivatives.indices.contains(slot), !node.derivatives[slot].isEmpty else {
       return nil
     }
-    var names = operands(of: node) { formula(of: $0) }.names
-    names["result"] = result(of: node)
+    let upstream = gradient(of: result(of: node))
+    // What is no formula is said as it is.
     guard let formula = Formula(node.derivatives[slot]) else {
-      return .name(node.derivatives[slot])
+      return node.derivatives[slot].replacing("grad", with: upstream)
     }
-    return formula.replacing(names).simplified
+    var names = operands(of: node) { self.formula(of: $0) }.names
+    names["result"] = result(of: node)
+    names["grad"] = .name(upstream)
+    let local = formula.replacing(names).simplified
+    if formula.names.contains("grad") { return local.text }
+    switch local {
+    case .number("-1"), .negative(.number("1")): return "-" + upstream
+    case .negative(let positive): return "-" + Formula.name(upstream).times(positive).text
+    default: return Formula.name(upstream).times(local).text
+    }
   }
 
   /// What a run of a node's derivative does for one input: names, numbers, the result.
@@ -116,15 +128,7 @@ struct Wording {
       return nil
     }
     var parts = [gradient(of: formula(of: node.inputs[slot].id))]
-    let upstream = gradient(of: result(of: node))
-    let local = derivative(of: node, slot: slot)
-    switch local {
-    case .number("1"): parts.append(upstream)
-    case .number("-1"), .negative(.number("1")): parts.append("-" + upstream)
-    case let local?:
-      parts.append(Formula.name(upstream).times(local).text)
-    case nil: break
-    }
+    if let share = share(of: node, slot: slot) { parts.append(share) }
     if let incoming = step.gradOutputs.lazy.compactMap({ $0 }).first {
       if let factor = step.local.indices.contains(slot) ? step.local[slot] : nil {
         let numbers = number(incoming) + " * " + bracketed(number(factor))
@@ -147,6 +151,23 @@ struct Wording {
 
   func value(_ value: TensorValue, dtype: String = "float32") -> String {
     number(value, dtype: dtype)
+  }
+}
+
+extension String {
+  /// The text with every occurrence of a word replaced.
+  fileprivate func replacing(_ word: String, with other: String) -> String {
+    var result = ""
+    var current = ""
+    for character in self + " " {
+      if character.isLetter || character.isNumber || character == "_" {
+        current.append(character)
+      } else {
+        result += (current == word ? other : current) + String(character)
+        current = ""
+      }
+    }
+    return String(result.dropLast())
   }
 }
 

@@ -4,6 +4,8 @@ public enum Detail: Int, Sendable, Hashable, CaseIterable {
   case card
   /// The same on a single row.
   case pill
+  /// A name on a single row, with a mark for the gradient's size.
+  case tag
   /// A single sign.
   case dot
 }

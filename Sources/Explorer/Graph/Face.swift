@@ -10,9 +10,14 @@ struct Face: Equatable {
   var value: String
   /// Its gradient; `nil` where none is wanted, "" while none has come.
   var gradient: String?
+  /// Whether there are saved tensors, whose freeing will be marked.
+  var canBeFreed = false
 
   /// The name and the numbers in one.
   var content: String { name.isEmpty ? value : name + " " + value }
+
+  /// The one word that stands for it: its variable, or else its operator.
+  var tag: String { name.isEmpty ? title.isEmpty ? value : Notation.base(title) : name }
 
   /// The text of a sum that has just grown: `4 + 4 = 8`.
   static func sum(_ addition: Accumulation, text: TensorText) -> String {
@@ -70,7 +75,8 @@ extension Scene {
     return Face(
       title: title(of: tensor), name: longest(names),
       value: longest(values.map { text($0, dtype: tensor.dtype) }),
-      gradient: gradients.isEmpty ? nil : longest(gradients))
+      gradient: gradients.isEmpty ? nil : longest(gradients),
+      canBeFreed: tensor.node?.saved.isEmpty == false)
   }
 
   /// The name of the operator, if asked for without `Backward0`; a leaf that nothing made has none.

@@ -12,8 +12,6 @@ struct Geometry: Sendable {
   /// Which edges leave their source, and which enter their target, straight and alone, so that an
   /// arrowhead has room there.
   let straightStart, straightEnd: [Bool]
-  /// Where the name of a dot stands, if there is room for it.
-  let labels: [Int?]
   /// The widest texts of each node.
   let fields: [Fields]
 
@@ -23,6 +21,8 @@ struct Geometry: Sendable {
     var content = 0
     /// Zero where no gradient will ever be shown.
     var gradient = 0
+    /// Whether there are saved tensors to be freed.
+    var canBeFreed = false
   }
 
   /// One of the ways to draw a graph.
@@ -42,7 +42,7 @@ struct Geometry: Sendable {
       let field = Fields(
         title: (form.isShort ? Notation.base(face.title) : face.title).columns,
         content: face.content.columns,
-        gradient: face.gradient?.columns ?? 0)
+        gradient: face.gradient?.columns ?? 0, canBeFreed: face.canBeFreed)
       fields.append(field)
       nodes.append(Self.node(field, face: face, isLeaf: isLeaf, detail: detail))
     }
@@ -55,9 +55,6 @@ struct Geometry: Sendable {
     layout = Layout(graph, options: options)
     paths = layout.routes.map(\.cells)
     (straightStart, straightEnd) = Self.straightness(paths)
-    labels =
-      form.detail == .dot
-      ? Self.labels(faces, layout, paths) : Array(repeating: nil, count: faces.count)
   }
 
   private static func straightness(_ paths: [[Point]]) -> (start: [Bool], end: [Bool]) {
@@ -82,49 +79,26 @@ struct Geometry: Sendable {
     return (start, end)
   }
 
-  /// Finds room for the names of dots, to the right or to the left of each. What is in the way of
-  /// a name is the same at every moment, so that names stay where they are.
-  private static func labels(_ faces: [Face], _ layout: Layout, _ paths: [[Point]]) -> [Int?] {
-    guard faces.count <= largestLabelled else { return Array(repeating: nil, count: faces.count) }
-    var taken = Set(paths.joined())
-    for frame in layout.frames {
-      for x in frame.x..<(frame.x + frame.width) { taken.insert(Point(x: x, y: frame.y)) }
-    }
-    return zip(faces, layout.frames).map { face, frame in
-      let width = (face.name.isEmpty ? Notation.base(face.title) : face.name).columns
-      guard width > 0 else { return nil }
-      for start in [frame.x + frame.width + 1, frame.x - 1 - width] {
-        let cells = (start - 1...start + width).map { Point(x: $0, y: frame.y) }
-        let inner = cells.filter { !(frame.x..<(frame.x + frame.width)).contains($0.x) }
-        guard start >= 0, taken.isDisjoint(with: inner) else { continue }
-        taken.formUnion(inner)
-        return start
-      }
-      return nil
-    }
-  }
-
-  /// Graphs of more nodes are drawn without names.
-  private static let largestLabelled = 400
-
   /// The column in which a node's edges meet when it is a dot.
   func middle(_ node: Int) -> Int {
     layout.frames[node].x + (layout.frames[node].width - 1) / 2
   }
 
-  /// Columns of ` ∇ 813.4 ▆`.
+  /// Columns of `∇ 813.4 ▆▫`.
   static func gradientColumns(_ field: Fields) -> Int {
-    field.gradient == 0 ? 0 : field.gradient + 4
+    field.gradient == 0 ? 0 : field.gradient + 4 + (field.canBeFreed ? 1 : 0)
   }
 
   private static func node(_ field: Fields, face: Face, isLeaf: Bool, detail: Detail) -> Graph.Node
   {
     switch detail {
     case .dot: return .init(width: 1, height: 1)
+    case .tag:
+      return .init(width: 2 + face.tag.columns + (field.gradient == 0 ? 0 : 1), height: 1)
     case .pill:
-      let title = field.title == 0 ? 0 : field.title + 2
-      let gradient = field.gradient == 0 ? 0 : gradientColumns(field) + 2
-      return .init(width: 4 + title + field.content + gradient, height: 1)
+      let title = field.title == 0 ? 0 : field.title + 1
+      let gradient = field.gradient == 0 ? 0 : gradientColumns(field) + 1
+      return .init(width: 2 + title + field.content + gradient, height: 1)
     case .card:
       let heading = isLeaf && field.title == 0 ? face.name.columns : field.title
       let content = isLeaf && field.title == 0 ? face.value.columns : field.content

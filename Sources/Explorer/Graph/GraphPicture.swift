@@ -197,9 +197,8 @@ struct GraphPicture {
     switch geometry.detail {
     case .card: look.drawCard(in: frame, on: &canvas)
     case .pill: look.drawPill(in: frame, on: &canvas)
-    case .dot:
-      let label = geometry.labels[index].map { $0 + origin.x }
-      look.drawDot(in: frame, label: label, on: &canvas)
+    case .tag: look.drawTag(in: frame, on: &canvas)
+    case .dot: look.drawDot(in: frame, on: &canvas)
     }
   }
 }

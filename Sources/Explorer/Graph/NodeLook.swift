@@ -59,11 +59,23 @@ struct NodeLook {
   // MARK: One row
 
   func drawPill(in frame: Rect, on canvas: inout Canvas) {
-    guard state.isPresent else {
-      canvas.put(signs.ghostDot, x: frame.x + frame.width / 2, y: frame.y, style: palette[.faint])
-      return
-    }
+    guard state.isPresent else { return drawGhost(in: frame, on: &canvas) }
     canvas.fill(frame, style: styled(.text))
+    drawCaps(in: frame, on: &canvas)
+    if state.isFreed {
+      canvas.put(signs.freed, x: frame.maxX - 2, y: frame.y, style: styled(.muted))
+    }
+    var x = frame.x + 1
+    if fields.title > 0 {
+      write(face.title, x, frame.y, isConstant ? .constant : .operation, on: &canvas)
+      x += fields.title + 1
+    }
+    writeContent(x, frame.y, on: &canvas)
+    writeGradient(frame.maxX - 1 - Geometry.gradientColumns(fields), frame.y, on: &canvas)
+  }
+
+  /// The ends of a node of one row, which tell what kind it is.
+  private func drawCaps(in frame: Rect, on canvas: inout Canvas) {
     var caps =
       isConstant ? signs.constantCaps : isTrackedLeaf ? signs.leafCaps : signs.operatorCaps
     if isSelected { caps = signs.selectedCaps } else if state.isActive { caps = signs.activeCaps }
@@ -71,27 +83,12 @@ struct NodeLook {
     if !state.isActive || isSelected { capStyle.background = styled(.text).background }
     canvas.put(caps.0, x: frame.x, y: frame.y, style: capStyle)
     canvas.put(caps.1, x: frame.maxX - 1, y: frame.y, style: capStyle)
-    if state.isFreed {
-      canvas.put(signs.freed, x: frame.maxX - 2, y: frame.y, style: styled(.muted))
-    }
-    var x = frame.x + 2
-    if fields.title > 0 {
-      write(face.title, x, frame.y, isConstant ? .constant : .operation, on: &canvas)
-      x += fields.title + 2
-    }
-    writeContent(x, frame.y, on: &canvas)
-    writeGradient(frame.maxX - 2 - Geometry.gradientColumns(fields), frame.y, on: &canvas)
   }
 
   // MARK: Boxes
 
   func drawCard(in frame: Rect, on canvas: inout Canvas) {
-    guard state.isPresent else {
-      canvas.put(
-        signs.ghostDot, x: frame.x + frame.width / 2, y: frame.y + frame.height / 2,
-        style: palette[.faint])
-      return
-    }
+    guard state.isPresent else { return drawGhost(in: frame, on: &canvas) }
     let border: Border =
       isConstant
       ? .dashed : isTrackedLeaf ? .double : state.isActive || isSelected ? .heavy : .rounded
@@ -113,23 +110,33 @@ struct NodeLook {
     writeGradient(frame.x + 2, frame.y + 2, on: &canvas)
   }
 
-  /// Draws a single sign, and the node's name in the column that is free for it.
-  func drawDot(in frame: Rect, label: Int?, on canvas: inout Canvas) {
-    guard state.isPresent else {
-      canvas.put(
-        signs.ghostDot, x: frame.x + (frame.width - 1) / 2, y: frame.y, style: palette[.faint])
-      return
+  // MARK: Far away
+
+  func drawTag(in frame: Rect, on canvas: inout Canvas) {
+    guard state.isPresent else { return drawGhost(in: frame, on: &canvas) }
+    canvas.fill(frame, style: styled(.text))
+    drawCaps(in: frame, on: &canvas)
+    let role: Role = isConstant ? .constant : face.name.isEmpty ? .operation : .variable
+    let end = canvas.write(
+      signs.fold(face.tag), x: frame.x + 1, y: frame.y, style: styled(role))
+    if fields.gradient > 0, state.isLit, state.gradient?.isZero == false {
+      canvas.put(signs.bar(level), x: end, y: frame.y, style: gradientStyle)
     }
+  }
+
+  func drawDot(in frame: Rect, on canvas: inout Canvas) {
+    guard state.isPresent else { return drawGhost(in: frame, on: &canvas) }
     let sign = isConstant ? signs.constantDot : isTrackedLeaf ? signs.leafDot : signs.operatorDot
     canvas.put(
       sign, x: frame.x + (frame.width - 1) / 2, y: frame.y,
       style: isMatch ? palette[.match] : outline)
-    if let label {
-      let name = face.name.isEmpty ? face.title : face.name
-      var style = isSelected ? palette[.selection] : isMatch ? palette[.match] : palette[.muted]
-      if state.isActive { style = palette[.strong] }
-      canvas.write(signs.fold(name), x: label, y: frame.y, style: style)
-    }
+  }
+
+  /// A hint of a node that is still to come.
+  private func drawGhost(in frame: Rect, on canvas: inout Canvas) {
+    canvas.put(
+      signs.ghostDot, x: frame.x + (frame.width - 1) / 2, y: frame.y + (frame.height - 1) / 2,
+      style: palette[.faint])
   }
 
   // MARK: Texts

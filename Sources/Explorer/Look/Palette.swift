@@ -170,8 +170,16 @@ struct Palette: Sendable, Hashable {
     switch (appearance.colorDepth, appearance.theme) {
     case (.indexed256, .dark): [95, 137, 173, 209, 215, 221, 229].map { color($0) }
     case (.indexed256, .light): [180, 173, 166, 130, 124, 88, 52].map { color($0) }
-    default:
-      MagnitudeScale(depth: appearance.colorDepth, onLight: appearance.theme == .light).styles
+    case (.sixteen, .dark):
+      [
+        color(3, .dim), color(3), color(3), color(11), color(11), color(11, .bold),
+        color(15, .bold),
+      ]
+    case (.sixteen, .light):
+      [color(3), color(3), color(1), color(1), color(1, .bold), color(5, .bold), color(0, .bold)]
+    case (.none, _):
+      ([.dim, .dim, [], [], .bold, .bold, .bold] as [Style.Attributes])
+        .map { Style(attributes: $0) }
     }
   }
 }

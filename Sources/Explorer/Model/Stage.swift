@@ -53,16 +53,15 @@ struct Stage: Sendable {
       forward: tensors.map(\.born).filter(chapter.steps.contains))
   }
 
-  /// The largest form that fits; of graphs that fit in none, small ones as rows and large ones as
-  /// dots, to be looked at piece by piece.
+  /// The largest form that fits; where none does, one that fits in width, so that the view has to
+  /// move up and down only: small graphs as rows, large ones from afar.
   private mutating func fitting(_ graph: Prepared, in size: Size, zoom: Detail?) -> Geometry {
-    let count = graph.diagram.places.count
     if let zoom {
       return geometry(
         graph,
         Geometry.Form(
-          detail: zoom, rankSpacing: zoom == .dot ? 1 : 2, nodeSpacing: zoom == .dot ? 8 : 2,
-          isShort: zoom == .dot))
+          detail: zoom, rankSpacing: zoom == .card || zoom == .pill ? 2 : 1,
+          nodeSpacing: zoom == .dot ? 3 : 2))
     }
     for form in Self.forms where Self.mayFit(graph, form.detail, in: size) {
       let geometry = geometry(graph, form)
@@ -70,20 +69,28 @@ struct Stage: Sendable {
         return geometry
       }
     }
-    return geometry(
-      graph,
-      count <= 40
-        ? Geometry.Form(detail: .pill, isShort: true)
-        : Geometry.Form(detail: .dot, nodeSpacing: 3, isShort: true))
+    let piecemeal =
+      graph.diagram.places.count <= 40
+      ? [Geometry.Form(detail: .pill, isShort: true)] + Self.distant : Self.distant
+    for form in piecemeal.dropLast() {
+      let geometry = geometry(graph, form)
+      if geometry.layout.width <= size.width { return geometry }
+    }
+    return geometry(graph, piecemeal[piecemeal.count - 1])
   }
 
   /// The ways to draw a graph, the most telling first.
-  private static let forms: [Geometry.Form] = [
-    .init(detail: .card, rankSpacing: 2), .init(detail: .card),
-    .init(detail: .pill, rankSpacing: 2), .init(detail: .pill),
-    .init(detail: .pill, rankSpacing: 2, isShort: true), .init(detail: .pill, isShort: true),
-    .init(detail: .dot, nodeSpacing: 10, isShort: true),
-    .init(detail: .dot, nodeSpacing: 3, isShort: true),
+  private static let forms: [Geometry.Form] =
+    [
+      .init(detail: .card, rankSpacing: 2), .init(detail: .card),
+      .init(detail: .pill, rankSpacing: 2), .init(detail: .pill),
+      .init(detail: .pill, rankSpacing: 2, isShort: true), .init(detail: .pill, isShort: true),
+    ] + distant
+
+  /// The ways to draw a graph from afar.
+  private static let distant: [Geometry.Form] = [
+    .init(detail: .tag, rankSpacing: 2), .init(detail: .tag),
+    .init(detail: .dot, nodeSpacing: 3),
   ]
 
   /// Whether there could be room; saves laying out what is far too large.
@@ -93,6 +100,7 @@ struct Stage: Sendable {
       switch detail {
       case .card: 60
       case .pill: 24
+      case .tag: 6
       case .dot: 2
       }
     return graph.diagram.places.count * one <= area

@@ -14,6 +14,7 @@ struct Chrome {
   func drawTitle(in rect: Rect, on canvas: inout Canvas) {
     var left = StyledText(" \(signs.logo) ", style: palette[.titleAccent])
     left.append(signs.fold(name), style: palette[.strong])
+    if let heading { left.append("  " + signs.fold(heading), style: palette[.muted]) }
     var right = StyledText()
     func add(_ text: String, _ role: Role) {
       if !right.isEmpty { right.append("   ", style: palette[.muted]) }
@@ -42,6 +43,14 @@ struct Chrome {
   /// The file's name without its folders.
   private var name: String {
     recording.trace.source.split(separator: "/").last.map(String.init) ?? recording.trace.source
+  }
+
+  /// The first heading of the narration.
+  private var heading: String? {
+    guard let first = recording.trace.cells.first, first.kind == .markdown,
+      let line = first.text.split(separator: "\n").first, line.first == "#"
+    else { return nil }
+    return String(line.drop { $0 == "#" || $0 == " " })
   }
 
   /// The pass that the chapter ends with.
@@ -114,7 +123,7 @@ struct Chrome {
       let width = row.label.columns + 1 + row.name.columns
       guard x + width <= rect.maxX - 1 else { continue }
       x = canvas.write(row.label, x: x, y: rect.y, style: palette[.key]) + 1
-      x = canvas.write(row.name, x: x, y: rect.y, style: palette[.hint]) + 3
+      x = canvas.write(row.name, x: x, y: rect.y, style: palette[.hint]) + 2
     }
   }
 

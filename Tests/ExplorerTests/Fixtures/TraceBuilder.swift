@@ -106,8 +106,11 @@ struct TraceBuilder {
 extension TensorValue: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByArrayLiteral
 {
+  /// A scalar.
   public init(floatLiteral value: Double) { self = .whole(shape: [], data: [value]) }
+  /// A scalar without a fraction.
   public init(integerLiteral value: Int) { self = .whole(shape: [], data: [Double(value)]) }
+  /// A vector.
   public init(arrayLiteral elements: Double...) {
     self = .whole(shape: [elements.count], data: elements)
   }
