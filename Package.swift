@@ -26,7 +26,8 @@ let package = Package(
     // Floor 0: know nothing of each other.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .systemLibrary(name: "CBLAS", providers: [.apt(["libopenblas-dev"])]),
-    .target(name: "Autograd", dependencies: ["CBLAS"], swiftSettings: strict),
+    .target(name: "CAutograd"),
+    .target(name: "Autograd", dependencies: ["CBLAS", "CAutograd"], swiftSettings: strict),
     .target(
       name: "MiniPython", dependencies: [.product(name: "BigInt", package: "BigInt")],
       swiftSettings: strict),

@@ -1,0 +1,168 @@
+/// What a derivative reads of the forward pass: an argument or an output of the operator.
+///
+/// Only what a wanted derivative reads is kept for the backward pass.
+public struct Saved: Sendable, Hashable {
+  /// The position of the parameter, or -1 - the position of the output.
+  let code: Int
+
+  /// The argument for a parameter.
+  public static func parameter(_ index: Int) -> Saved { Saved(code: index) }
+  /// An output of the operator.
+  public static func output(_ index: Int) -> Saved { Saved(code: -1 - index) }
+  /// The first argument.
+  public static let input = parameter(0)
+  /// The second argument.
+  public static let other = parameter(1)
+  /// The result.
+  public static let result = output(0)
+
+  var isResult: Bool { code == -1 }
+}
+
+extension Node {
+  /// Keeps a tensor in a slot; slots are numbered as in ``Operator/savedSlots``.
+  final func save(_ tensor: Tensor, slot: Int) {
+    flags.insert(.savesSomething)
+    switch slot {
+    case 0:
+      saved0 = .passRetained(tensor)
+      version0 = tensor.currentVersion
+    case 1:
+      saved1 = tensor
+      version1 = tensor.currentVersion
+    default:
+      let rest = restOrNew
+      while rest.saved.count < slot - 1 {
+        rest.saved.append(nil)
+        rest.savedVersions.append(0)
+      }
+      rest.saved[slot - 2] = tensor
+      rest.savedVersions[slot - 2] = tensor.currentVersion
+    }
+  }
+
+  /// Keeps the result, which owns this node and must therefore not be owned by it.
+  final func saveResult(_ result: Tensor) {
+    flags.formUnion([.savesSomething, .borrowsResult])
+    saved0 = .passUnretained(result)
+    version0 = result.currentVersion
+    result.flags.insert(.savedByNode)
+  }
+
+  /// The result dies, or becomes the output of another node: keeps its contents.
+  final func adoptResult(of result: Tensor) {
+    guard flags.contains(.borrowsResult) else { return }
+    let copy = Tensor(
+      layout: result.layout, storage: result.storage, payload: result.payload, dtype: result.dtype)
+    copy.ownVersion = result.ownVersion
+    flags.remove(.borrowsResult)
+    flags.insert(.ownsResult)
+    saved0 = .passRetained(copy)
+  }
+
+  /// The saved tensor of a slot as it is, whether or not it may still be used.
+  final func rawSaved(_ slot: Int) -> (tensor: Tensor, version: UInt32)? {
+    switch slot {
+    case 0: return saved0.map { ($0.takeUnretainedValue(), version0) }
+    case 1: return saved1.map { ($0, version1) }
+    default:
+      guard let rest, slot - 2 < rest.saved.count, let tensor = rest.saved[slot - 2] else {
+        return nil
+      }
+      return (tensor, rest.savedVersions[slot - 2])
+    }
+  }
+
+  /// The saved tensor of a slot, to compute with.
+  final func unpack(_ slot: Int) -> Tensor? {
+    guard let (tensor, _) = rawSaved(slot) else { return nil }
+    guard slot == 0, flags.contains(.ownsResult), Engine.isGradEnabled else { return tensor }
+    let result = tensor.alias()
+    result.node = self
+    return result
+  }
+
+  /// Throws unless everything saved is still there and unchanged.
+  final func checkSaved() throws {
+    guard flags.contains(.savesSomething) else { return }
+    if flags.contains(.freed) { throw AutogradError.freed }
+    if let saved0, saved0._withUnsafeGuaranteedRef({ $0.currentVersion }) != version0 {
+      throw changedError(0)
+    }
+    if let saved1, saved1.currentVersion != version1 { throw changedError(1) }
+    guard let rest else { return }
+    for (index, tensor) in rest.saved.enumerated() {
+      if let tensor, tensor.currentVersion != rest.savedVersions[index] {
+        throw changedError(index + 2)
+      }
+    }
+  }
+
+  private final func changedError(_ slot: Int) -> AutogradError {
+    let (tensor, version) = rawSaved(slot)!
+    var text =
+      "one of the variables needed for gradient computation has been modified by an inplace "
+      + "operation: [torch.\(tensor.dtype.scalarTypeName)Tensor \(tensor.shape)]"
+    let isResult = slot == 0 && !flags.isDisjoint(with: [.borrowsResult, .ownsResult])
+    if let maker = isResult ? self : tensor.currentNode() {
+      text += ", which is output \(isResult ? 0 : tensor.outputIndex) of \(maker.forwardName),"
+    }
+    text += " is at version \(tensor.currentVersion); expected version \(version) instead. Hint: "
+    if Engine.detectsAnomalies {
+      text +=
+        "the backtrace further above shows the operation that failed to compute its gradient. "
+        + "The variable in question was changed in there or anywhere later. Good luck!"
+    } else {
+      text +=
+        "enable anomaly detection to find the operation that failed to compute its gradient, with "
+        + "torch.autograd.set_detect_anomaly(True, check_nan=False)."
+    }
+    return .runtime(text)
+  }
+
+  /// The name without its trailing "Backward" and digits, as messages about forward operators use it.
+  final var forwardName: String {
+    var text = Substring(qualifiedName)
+    while let last = text.last, last.isNumber { text.removeLast() }
+    guard text.hasSuffix("Backward") else { return qualifiedName }
+    return String(text.dropLast("Backward".count))
+  }
+
+  final func releaseSaved() {
+    if let saved0, !flags.contains(.borrowsResult) { saved0.release() }
+    flags.subtract([.borrowsResult, .ownsResult])
+    saved0 = nil
+    saved1 = nil
+    rest?.saved.removeAll()
+    rest?.savedVersions.removeAll()
+  }
+
+  /// The names of what is saved, as PyTorch's `_saved_` attributes: `self`, `other`, `result`.
+  public final var savedNames: [String] {
+    if flags.contains(.freed) { return [] }
+    return operation.savedSlots.indices.filter { rawSaved($0) != nil }
+      .map { operation.name(of: operation.savedSlots[$0]) }.sorted()
+  }
+
+  /// The saved tensor of a name.
+  ///
+  /// - Throws: the errors of a backward pass, if it was freed or changed.
+  public final func savedTensor(_ name: String) throws -> Tensor? {
+    if flags.contains(.freed) { throw AutogradError.freed }
+    let slots = operation.savedSlots
+    guard let slot = slots.indices.first(where: { operation.name(of: slots[$0]) == name }),
+      let (tensor, version) = rawSaved(slot)
+    else { return nil }
+    if tensor.currentVersion != version { throw changedError(slot) }
+    return unpack(slot)
+  }
+}
+
+extension AutogradError {
+  static let freed = AutogradError.runtime(
+    "Trying to backward through the graph a second time (or directly access saved tensors after "
+      + "they have already been freed). Saved intermediate values of the graph are freed when you "
+      + "call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward "
+      + "through the graph a second time or if you need to access saved tensors after calling backward."
+  )
+}

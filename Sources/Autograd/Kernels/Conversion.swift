@@ -1,0 +1,167 @@
+/// Code that works for every element type; ``DType/dispatch(_:)`` runs it for one.
+protocol ElementKernel {
+  associatedtype Output
+  func run<T: Element>(_ type: T.Type) -> Output
+}
+
+/// Code that works for floating-point elements.
+protocol RealKernel {
+  associatedtype Output
+  func run<T: RealElement>(_ type: T.Type) -> Output
+}
+
+extension DType {
+  /// Runs a kernel, compiled for each element type, for this one.
+  @inline(__always)
+  func dispatch<K: ElementKernel>(_ kernel: K) -> K.Output {
+    switch self {
+    case .bool: kernel.run(Truth.self)
+    case .int32: kernel.run(Int32.self)
+    case .int64: kernel.run(Int64.self)
+    case .float32: kernel.run(Float.self)
+    case .float64: kernel.run(Double.self)
+    }
+  }
+
+  /// Runs a kernel for floating-point elements; integers count as float32.
+  @inline(__always)
+  func dispatchReal<K: RealKernel>(_ kernel: K) -> K.Output {
+    self == .float64 ? kernel.run(Double.self) : kernel.run(Float.self)
+  }
+}
+
+extension Tensor {
+  /// The only element of a tensor that keeps it inline, in whatever type is wanted.
+  @inline(__always)
+  func inlineElement<T: Element>(as type: T.Type) -> T {
+    if dtype == T.dtype { return inlineElement(T.self) }
+    return convertedElement(T.self)
+  }
+
+  private func convertedElement<T: Element>(_ type: T.Type) -> T {
+    switch dtype {
+    case .bool: T(converting: inlineElement(Truth.self).asInt64)
+    case .int32: T(converting: inlineElement(Int32.self).asInt64)
+    case .int64: T(converting: inlineElement(Int64.self))
+    case .float32: T(converting: Double(inlineElement(Float.self)))
+    case .float64: T(converting: inlineElement(Double.self))
+    }
+  }
+
+  /// The same numbers in another type, without a past; the tensor itself if it has the type already.
+  func converted(to dtype: DType) -> Tensor {
+    if self.dtype == dtype { return self }
+    let source = dense()
+    let result = Tensor.uninitialized(source.layout, dtype)
+    source.dtype.dispatch(Conversion(source: source, result: result))
+    return result
+  }
+
+  /// The same numbers in memory without gaps; the tensor itself if it has none.
+  func dense() -> Tensor {
+    layout?.isDense ?? true ? self : contiguousCopy()
+  }
+
+  /// The same numbers in row-major order; the tensor itself if they are.
+  func contiguous() -> Tensor { isContiguous ? self : contiguousCopy() }
+
+  /// A copy in memory of its own, without a past, with the same strides if they leave no gaps.
+  func copied() -> Tensor {
+    guard let layout, layout.isDense, !layout.isContiguous else { return contiguousCopy() }
+    let result = Tensor.uninitialized(layout, dtype)
+    result.storage!.bytes.copyMemory(
+      from: storage!.bytes + Int(payload) * dtype.size, byteCount: layout.count * dtype.size)
+    return result
+  }
+
+  /// A copy in row-major order in memory of its own, without a past.
+  func contiguousCopy() -> Tensor {
+    guard let storage else {
+      return Tensor(layout: layout, storage: nil, payload: payload, dtype: dtype)
+    }
+    let result = Tensor.uninitialized(
+      layout?.isContiguous ?? true ? layout : Layout(shape), dtype)
+    if isContiguous {
+      let source = storage.bytes + Int(payload) * dtype.size
+      if let target = result.storage {
+        target.bytes.copyMemory(from: source, byteCount: count * dtype.size)
+      } else {
+        withUnsafeMutableBytes(of: &result.payload) {
+          $0.baseAddress!.copyMemory(from: source, byteCount: dtype.size)
+        }
+      }
+    } else {
+      dtype.dispatch(StridedCopy(source: self, result: result))
+    }
+    return result
+  }
+
+  /// Overwrites its elements with another tensor's, converted and repeated as needed.
+  func write(_ source: Tensor) {
+    // Overlapping memory must be read before it is written.
+    let source = source.sharesStorage(with: self) ? source.contiguousCopy() : source
+    dtype.dispatch(StridedWrite(source: source.converted(to: dtype), target: self))
+  }
+}
+
+private struct Conversion: ElementKernel {
+  let source: Tensor
+  let result: Tensor
+
+  func run<T: Element>(_ type: T.Type) {
+    switch result.dtype {
+    case .bool: convert(T.self, Truth.self)
+    case .int32: convert(T.self, Int32.self)
+    case .int64: convert(T.self, Int64.self)
+    case .float32: convert(T.self, Float.self)
+    case .float64: convert(T.self, Double.self)
+    }
+  }
+
+  private func convert<T: Element, R: Element>(_: T.Type, _: R.Type) {
+    source.withElements(T.self) { source in
+      result.withMutableElements(R.self) { target in
+        for index in 0..<result.count {
+          target[index] =
+            T.dtype.isFloatingPoint
+            ? R(converting: source[index].asDouble) : R(converting: source[index].asInt64)
+        }
+      }
+    }
+  }
+}
+
+private struct StridedCopy: ElementKernel {
+  let source: Tensor
+  let result: Tensor
+
+  func run<T: Element>(_ type: T.Type) {
+    let walk = StridedWalk(source.shape, [source.strides])
+    source.withElements(T.self) { source in
+      result.withMutableElements(T.self) { target in
+        walk.forEachRun { position, offsets, strides, count in
+          let run = source + offsets[0]
+          for index in 0..<count { target[position + index] = run[index * strides[0]] }
+        }
+      }
+    }
+  }
+}
+
+private struct StridedWrite: ElementKernel {
+  let source: Tensor
+  let target: Tensor
+
+  func run<T: Element>(_ type: T.Type) {
+    let shape = target.shape
+    let walk = StridedWalk(shape, [source.broadcastStrides(to: shape), target.strides])
+    source.withElements(T.self) { source in
+      target.withMutableElements(T.self) { target in
+        walk.forEachRun { _, offsets, strides, count in
+          let (from, to) = (source + offsets[0], target + offsets[1])
+          for index in 0..<count { to[index * strides[1]] = from[index * strides[0]] }
+        }
+      }
+    }
+  }
+}

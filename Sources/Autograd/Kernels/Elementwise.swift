@@ -1,0 +1,262 @@
+/// Computes one element from one element, for every element of a tensor.
+///
+/// Each element type has its loop over contiguous memory, in which the compiler has the function's
+/// body at hand; and the bare function, for tensors of one element.
+struct UnaryKernel: Sendable {
+  typealias Loop<T> = @Sendable (UnsafePointer<T>, UnsafeMutablePointer<T>, Int) -> Void
+
+  struct Function<T: Element>: Sendable {
+    let single: @Sendable (T) -> T
+    let loop: Loop<T>
+
+    @inline(__always)
+    init(_ body: @escaping @Sendable (T) -> T) {
+      single = body
+      loop = { source, target, count in
+        for index in 0..<count { target[index] = body(source[index]) }
+      }
+    }
+  }
+
+  let float: Function<Float>
+  let double: Function<Double>
+  /// Nil where integers turn into float32 first.
+  let int64: Function<Int64>?
+  let int32: Function<Int32>?
+
+  /// A function of floating-point numbers; integers become float32.
+  @inline(__always)
+  init(
+    _ float: @escaping @Sendable (Float) -> Float, _ double: @escaping @Sendable (Double) -> Double
+  ) {
+    self.float = Function(float)
+    self.double = Function(double)
+    int64 = nil
+    int32 = nil
+  }
+
+  /// A function that keeps integers integers.
+  @inline(__always)
+  init(
+    _ float: @escaping @Sendable (Float) -> Float, _ double: @escaping @Sendable (Double) -> Double,
+    _ int64: @escaping @Sendable (Int64) -> Int64, _ int32: @escaping @Sendable (Int32) -> Int32
+  ) {
+    self.float = Function(float)
+    self.double = Function(double)
+    self.int64 = Function(int64)
+    self.int32 = Function(int32)
+  }
+
+  func callAsFunction(_ input: Tensor) -> Tensor {
+    switch input.dtype {
+    case .float32: run(float, input)
+    case .float64: run(double, input)
+    case .int64: int64.map { run($0, input) } ?? run(float, input.converted(to: .float32))
+    case .int32: int32.map { run($0, input) } ?? run(float, input.converted(to: .float32))
+    case .bool:
+      int64.map { run($0, input.converted(to: .int64)).converted(to: .bool) }
+        ?? run(float, input.converted(to: .float32))
+    }
+  }
+
+  @inline(__always)
+  private func run<T>(_ function: Function<T>, _ input: Tensor) -> Tensor {
+    if input.storage == nil {
+      return .single(function.single(input.inlineElement(T.self)), layout: input.layout)
+    }
+    return runLoop(function, input)
+  }
+
+  private func runLoop<T>(_ function: Function<T>, _ input: Tensor) -> Tensor {
+    let dense = input.dense()
+    let result = Tensor.uninitialized(dense.layout, T.dtype)
+    dense.withElements(T.self) { source in
+      result.withMutableElements(T.self) { target in
+        if result.count == 1 {
+          target.pointee = function.single(source.pointee)
+        } else {
+          function.loop(source, target, result.count)
+        }
+      }
+    }
+    return result
+  }
+}
+
+/// Computes one element from two, for every pair of two tensors after broadcasting and promotion.
+struct BinaryKernel: Sendable {
+  /// Pointers, the strides of both sources, and how many elements to compute; the target is contiguous.
+  typealias Loop<T, R> =
+    @Sendable (UnsafePointer<T>, Int, UnsafePointer<T>, Int, UnsafeMutablePointer<R>, Int) -> Void
+
+  struct Function<T: Element, R: Element>: Sendable {
+    let single: @Sendable (T, T) -> R
+    let loop: Loop<T, R>
+
+    @inline(__always)
+    init(_ body: @escaping @Sendable (T, T) -> R) {
+      single = body
+      loop = { a, strideA, b, strideB, target, count in
+        switch (strideA, strideB) {
+        case (1, 1): for index in 0..<count { target[index] = body(a[index], b[index]) }
+        case (1, 0):
+          let b = b.pointee
+          for index in 0..<count { target[index] = body(a[index], b) }
+        case (0, 1):
+          let a = a.pointee
+          for index in 0..<count { target[index] = body(a, b[index]) }
+        default:
+          for index in 0..<count { target[index] = body(a[index * strideA], b[index * strideB]) }
+        }
+      }
+    }
+  }
+
+  /// The loops for every element type it is defined for.
+  enum Table: Sendable {
+    case arithmetic(
+      Function<Float, Float>, Function<Double, Double>, Function<Int64, Int64>?,
+      Function<Int32, Int32>?, Function<Truth, Truth>?)
+    case comparison(
+      Function<Float, Truth>, Function<Double, Truth>, Function<Int64, Truth>,
+      Function<Int32, Truth>, Function<Truth, Truth>)
+  }
+
+  let table: Table
+  /// Whether integers become float32 first, as for a quotient.
+  let isTrueDivision: Bool
+
+  init(_ table: Table, isTrueDivision: Bool = false) {
+    self.table = table
+    self.isTrueDivision = isTrueDivision
+  }
+
+  func callAsFunction(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    var dtype = DType.promote(a, b)
+    if isTrueDivision, !dtype.isFloatingPoint { dtype = .float32 }
+    switch table {
+    case .arithmetic(let float, let double, let int64, let int32, let bool):
+      switch dtype {
+      case .float32: return try run(float, a, b)
+      case .float64: return try run(double, a, b)
+      case .int64:
+        return try int64.map { try run($0, a, b) } ?? run(float, a, b)
+      case .int32:
+        return try int32.map { try run($0, a, b) } ?? run(float, a, b)
+      case .bool:
+        if let bool { return try run(bool, a, b) }
+        if let int64 { return try run(int64, a, b).converted(to: .bool) }
+        return try run(float, a, b)
+      }
+    case .comparison(let float, let double, let int64, let int32, let bool):
+      switch dtype {
+      case .float32: return try run(float, a, b)
+      case .float64: return try run(double, a, b)
+      case .int64: return try run(int64, a, b)
+      case .int32: return try run(int32, a, b)
+      case .bool: return try run(bool, a, b)
+      }
+    }
+  }
+
+  @inline(__always)
+  private func run<T, R>(_ function: Function<T, R>, _ a: Tensor, _ b: Tensor) throws -> Tensor {
+    if a.storage == nil, b.storage == nil, a.layout == nil, b.layout == nil {
+      return .single(function.single(a.inlineElement(as: T.self), b.inlineElement(as: T.self)))
+    }
+    return try runLoop(function, a, b)
+  }
+
+  private func runLoop<T, R>(_ function: Function<T, R>, _ a: Tensor, _ b: Tensor) throws -> Tensor
+  {
+    let (a, b) = (a.converted(to: T.dtype), b.converted(to: T.dtype))
+    let loop = function.loop
+    // Two tensors that lie in memory alike, or one and a number: one run over the memory.
+    if let layout = a.layout, layout.isDense,
+      layout === b.layout || (b.layout.map { layout.lies(like: $0) } ?? false)
+    {
+      return a.withElements(T.self) { a in
+        b.withElements(T.self) { b in
+          Self.fill(layout) { (target: UnsafeMutablePointer<R>) in
+            loop(a, 1, b, 1, target, layout.count)
+          }
+        }
+      }
+    }
+    if let layout = a.layout, layout.isDense, b.layout == nil {
+      return a.withElements(T.self) { a in
+        b.withElements(T.self) { b in
+          Self.fill(layout) { (target: UnsafeMutablePointer<R>) in
+            loop(a, 1, b, 0, target, layout.count)
+          }
+        }
+      }
+    }
+    if let layout = b.layout, layout.isDense, a.layout == nil {
+      return a.withElements(T.self) { a in
+        b.withElements(T.self) { b in
+          Self.fill(layout) { (target: UnsafeMutablePointer<R>) in
+            loop(a, 0, b, 1, target, layout.count)
+          }
+        }
+      }
+    }
+    let shape = try broadcastShape(a.shape, b.shape)
+    let walk = StridedWalk(
+      shape, [a.broadcastStrides(to: shape), b.broadcastStrides(to: shape)])
+    return a.withElements(T.self) { a in
+      b.withElements(T.self) { b in
+        Self.fill(Layout.contiguous(shape)) { (target: UnsafeMutablePointer<R>) in
+          walk.forEachRun { position, offsets, strides, count in
+            loop(a + offsets[0], strides[0], b + offsets[1], strides[1], target + position, count)
+          }
+        }
+      }
+    }
+  }
+
+  private static func fill<R: Element>(
+    _ layout: Layout?, _ body: (UnsafeMutablePointer<R>) -> Void
+  ) -> Tensor {
+    let result = Tensor.uninitialized(layout, R.dtype)
+    result.withMutableElements(R.self, body)
+    return result
+  }
+}
+
+extension Layout {
+  func lies(like other: Layout) -> Bool { shape == other.shape && strides == other.strides }
+}
+
+extension BinaryKernel {
+  /// Arithmetic with a function for every element type; where there is none for integers, they
+  /// become float32 first.
+  @inline(__always)
+  init(
+    _ float: @escaping @Sendable (Float, Float) -> Float,
+    _ double: @escaping @Sendable (Double, Double) -> Double,
+    _ int64: (@Sendable (Int64, Int64) -> Int64)?, _ int32: (@Sendable (Int32, Int32) -> Int32)?,
+    _ bool: (@Sendable (Truth, Truth) -> Truth)?, isTrueDivision: Bool = false
+  ) {
+    self.init(
+      .arithmetic(
+        Function(float), Function(double), int64.map { Function($0) }, int32.map { Function($0) },
+        bool.map { Function($0) }), isTrueDivision: isTrueDivision)
+  }
+
+  /// A comparison.
+  @inline(__always)
+  init(
+    comparing float: @escaping @Sendable (Float, Float) -> Bool,
+    _ double: @escaping @Sendable (Double, Double) -> Bool,
+    _ int64: @escaping @Sendable (Int64, Int64) -> Bool,
+    _ int32: @escaping @Sendable (Int32, Int32) -> Bool,
+    _ bool: @escaping @Sendable (Truth, Truth) -> Bool
+  ) {
+    self.init(
+      .comparison(
+        Function { Truth(float($0, $1)) }, Function { Truth(double($0, $1)) },
+        Function { Truth(int64($0, $1)) }, Function { Truth(int32($0, $1)) },
+        Function { Truth(bool($0, $1)) }))
+  }
+}

@@ -1,0 +1,55 @@
+/// Declarations that belong together, one stored property each.
+///
+/// The catalogue reads the properties, so that a declaration is all it takes to add an operator.
+protocol Family: Sendable {}
+
+extension Family {
+  var operators: [Operator] {
+    Mirror(reflecting: self).children.compactMap { $0.value as? Operator }
+  }
+}
+
+extension Operator {
+  static let arithmetic: Arithmetic = .init()
+  static let functions: Functions = .init()
+  static let rounding: Rounding = .init()
+  static let activations: Activations = .init()
+  static let comparisons: Comparisons = .init()
+  static let selection: Selection = .init()
+  static let reductions: Reductions = .init()
+  static let views: Views = .init()
+
+  private static let families: [any Family] = [
+    arithmetic, functions, rounding, activations, comparisons, selection, reductions, views,
+  ]
+
+  /// Every operator that has a name in PyTorch's Python, in the order of the declarations.
+  public static let all: [Operator] = families.flatMap(\.operators).filter { !$0.isInternal }
+
+  private static let byName: [String: [Operator]] = {
+    var table: [String: [Operator]] = [:]
+    for operation in all {
+      for name in [operation.name] + operation.aliases {
+        table[name, default: []].append(operation)
+      }
+    }
+    return table
+  }()
+
+  /// The operators of a name, in the order in which PyTorch tries them.
+  public static func named(_ name: String) -> [Operator] { byName[name] ?? [] }
+}
+
+// MARK: - Nodes that no call makes
+
+extension Operator {
+  static let accumulateGrad = Operator(
+    "accumulate_grad", [], forward: .primitive { _ in [] }, isInternal: true)
+  static let copySlices = Operator(
+    "copy_slices", [], forward: .primitive { _ in [] }, isInternal: true)
+  static let custom = Operator("custom", [], forward: .primitive { _ in [] }, isInternal: true)
+
+  /// `detach()`: shares the memory, severs the graph.
+  static let detach = Operator(
+    "detach", [.tensor("self")], forward: .composite { [$0.input.detach()] })
+}

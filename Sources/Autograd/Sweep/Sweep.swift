@@ -1,0 +1,371 @@
+import CAutograd
+
+/// One backward pass: carries gradients from the roots through the graph, every node once, as soon
+/// as all that it waits for has arrived; among those that can run, the one made last.
+final class Sweep {
+  private let keepsGraph: Bool
+  private let createsGraph: Bool
+  private let observer: (any Observer)?
+  private let checksForNaN: Bool
+  /// Which sweep of the thread this is, when hooks start sweeps of their own.
+  private let level: UInt8
+  private var queue = ReadyQueue()
+  private var skipped: [Unmanaged<Node>] = []
+  private var displaced: [Displaced] = []
+  private var pulled: [Tensor?] = []
+  private var captures: [Capture] = []
+  private var failed: Node?
+
+  /// An edge whose gradient is asked for.
+  private struct Capture {
+    let node: Node
+    let output: UInt32
+    var gradient: Tensor?
+  }
+
+  /// What an outer sweep knew of a node that this one came across.
+  private struct Displaced {
+    let node: Node
+    let sweep: UInt8
+    let pending: UInt32
+    let gradient: Tensor?
+    let gradients: [Tensor?]
+    let flags: Node.Flags
+  }
+
+  private static let sweepFlags: Node.Flags = [.needed, .captured, .explored]
+
+  init(keepsGraph: Bool, createsGraph: Bool, observer: (any Observer)?) {
+    self.keepsGraph = keepsGraph
+    self.createsGraph = createsGraph
+    self.observer = observer
+    checksForNaN = Engine.detectsAnomalies && Engine.anomalyModeChecksNaN
+    level = UInt8(truncatingIfNeeded: thread.pointee.sweep_depth)
+  }
+
+  /// Runs the pass. With targets, returns the gradients that arrive there and runs only what leads to them.
+  func run(_ roots: [(edge: Node.Edge, gradient: Tensor)], targets: [Node.Edge]?) throws
+    -> [Tensor?]
+  {
+    discover(roots.map { $0.edge.node! })
+    if let targets { restrict(to: targets, from: roots.map { $0.edge.node! }) }
+    defer { forget() }
+    for root in roots {
+      let node = root.edge.node!
+      try deliver(root.gradient, to: node, output: root.edge.output)
+      arrived(at: node)
+    }
+    while let node = queue.pop() {
+      do {
+        try step(node)
+      } catch {
+        failed = node
+        throw error
+      }
+    }
+    guard let targets else { return [] }
+    return targets.map { target in
+      captures.first { $0.node === target.node && $0.output == target.output }?.gradient
+    }
+  }
+
+  // MARK: Before
+
+  /// Counts for every node how many gradients it waits for.
+  private func discover(_ roots: [Node]) {
+    var stack: [Unmanaged<Node>] = []
+    @inline(__always) func meet(_ node: Node) {
+      if node.sweep != level {
+        if node.sweep != 0 { displace(node) }
+        node.sweep = level
+        node.pending = 1
+        stack.append(.passUnretained(node))
+      } else {
+        node.pending += 1
+      }
+    }
+    for root in roots { meet(root) }
+    while let entry = stack.popLast() {
+      entry._withUnsafeGuaranteedRef { node in
+        if let next = node.edge0 { meet(next) }
+        if let next = node.edge1 { meet(next) }
+        guard let rest = node.rest else { return }
+        for edge in rest.edges { if let next = edge.node { meet(next) } }
+      }
+    }
+  }
+
+  /// Marks the nodes that lead to a target; iteratively, inputs before the nodes that use them.
+  private func restrict(to targets: [Node.Edge], from roots: [Node]) {
+    for target in targets {
+      guard let node = target.node else { continue }
+      node.flags.insert(.captured)
+      captures.append(Capture(node: node, output: target.output))
+    }
+    var stack: [(node: Unmanaged<Node>, next: Int)] = roots.map { (.passUnretained($0), 0) }
+    while let (entry, next) = stack.popLast() {
+      let node = entry.takeUnretainedValue()
+      if next == 0 {
+        if node.flags.contains(.explored) { continue }
+        node.flags.insert(.explored)
+      } else if let child = node.edge(next - 1).node,
+        !child.flags.isDisjoint(with: [.needed, .captured])
+      {
+        node.flags.insert(.needed)
+      }
+      guard next < node.edgeCount else { continue }
+      stack.append((entry, next + 1))
+      if let child = node.edge(next).node, !child.flags.contains(.explored) {
+        stack.append((.passUnretained(child), 0))
+      }
+    }
+  }
+
+  private func displace(_ node: Node) {
+    displaced.append(
+      Displaced(
+        node: node, sweep: node.sweep, pending: node.pending, gradient: node.gradient,
+        gradients: node.rest?.gradients ?? [], flags: node.flags.intersection(Self.sweepFlags)))
+    node.gradient = nil
+    node.rest?.gradients = []
+    node.flags.subtract(Self.sweepFlags)
+  }
+
+  /// Takes back all marks that are left, after an error or where nothing had to run.
+  private func forget() {
+    var stack = queue.heap + skipped
+    if let failed { stack.append(.passUnretained(failed)) }
+    while let entry = stack.popLast() {
+      let node = entry.takeUnretainedValue()
+      unmark(node)
+      for index in 0..<node.edgeCount {
+        if let next = node.edge(index).node, next.sweep == level {
+          unmark(next)
+          stack.append(.passUnretained(next))
+        }
+      }
+    }
+    for capture in captures { capture.node.flags.subtract(Self.sweepFlags) }
+    for old in displaced {
+      old.node.sweep = old.sweep
+      old.node.pending = old.pending
+      old.node.gradient = old.gradient
+      if !old.gradients.isEmpty { old.node.rest?.gradients = old.gradients }
+      old.node.flags.formUnion(old.flags)
+    }
+  }
+
+  private func unmark(_ node: Node) {
+    node.sweep = 0
+    node.pending = 0
+    node.gradient = nil
+    node.rest?.gradients = []
+    node.flags.subtract(Self.sweepFlags)
+  }
+
+  // MARK: Steps
+
+  /// Adds a gradient to what has arrived for an output.
+  @inline(__always)
+  private func deliver(_ gradient: Tensor, to node: Node, output: UInt32) throws {
+    if output == 0 {
+      if let before = node.gradient {
+        node.gradient = try before + gradient
+      } else {
+        node.gradient = gradient
+      }
+      return
+    }
+    let rest = node.restOrNew
+    while rest.gradients.count < Int(output) { rest.gradients.append(nil) }
+    if let before = rest.gradients[Int(output) - 1] {
+      rest.gradients[Int(output) - 1] = try before + gradient
+    } else {
+      rest.gradients[Int(output) - 1] = gradient
+    }
+  }
+
+  @inline(__always)
+  private func arrived(at node: Node) {
+    node.pending -= 1
+    if node.pending == 0 { queue.push(node) }
+  }
+
+  private func step(_ node: Node) throws {
+    if !captures.isEmpty, try !capture(node) {
+      skipped.append(.passUnretained(node))
+      return
+    }
+    node.sweep = 0
+    if let rest = node.rest, !rest.tensorHooks.isEmpty || !rest.prehooks.isEmpty {
+      try runPrehooks(node)
+    }
+    var gradient: Tensor?
+    swap(&gradient, &node.gradient)
+    if let leaf = node as? AccumulateGrad {
+      if let gradient { try accumulate(gradient, at: leaf) }
+      return
+    }
+    pulled.removeAll(keepingCapacity: true)
+    if gradient == nil, node.rest?.gradients.contains(where: { $0 != nil }) != true {
+      for _ in 0..<node.edgeCount { pulled.append(nil) }
+    } else {
+      try node.checkSaved()
+      try pull(node, gradient)
+    }
+    if let rest = node.rest, !rest.hooks.isEmpty { try runPosthooks(node, gradient) }
+    if checksForNaN { try checkForNaN(node) }
+    if let observer { report(node, gradient, to: observer) }
+    node.rest?.gradients = []
+    if !keepsGraph, node.free(), let observer { Engine.silently { observer.freed(node) } }
+    try distribute(node)
+    node.flags.subtract(Self.sweepFlags)
+  }
+
+  /// Runs the derivatives and brings what they give to the shape and type of the inputs.
+  @inline(__always)
+  private func pull(_ node: Node, _ gradient: Tensor?) throws {
+    try node.derivatives(of: gradient, into: &pulled)
+    for index in pulled.indices {
+      guard let computed = pulled[index] else { continue }
+      let edge = node.edge(index)
+      guard let next = edge.node else { continue }
+      let layout = next.layout(ofOutput: edge.output)
+      if computed.layout !== layout || computed.dtype != next.dtype(ofOutput: edge.output) {
+        pulled[index] = try computed.brought(
+          to: layout?.shape ?? [], next.dtype(ofOutput: edge.output), node, index)
+      }
+    }
+  }
+
+  @inline(__always)
+  private func distribute(_ node: Node) throws {
+    for index in pulled.indices {
+      let edge = node.edge(index)
+      guard let next = edge.node else { continue }
+      if let gradient = pulled[index] { try deliver(gradient, to: next, output: edge.output) }
+      arrived(at: next)
+    }
+  }
+
+  /// Keeps a gradient that was asked for; false if the node has nothing else to do.
+  private func capture(_ node: Node) throws -> Bool {
+    if node.flags.contains(.captured) {
+      if let rest = node.rest, !rest.tensorHooks.isEmpty { try runTensorHooks(node) }
+      for index in captures.indices where captures[index].node === node {
+        let output = captures[index].output
+        let gradients = node.rest?.gradients ?? []
+        captures[index].gradient =
+          output == 0
+          ? node.gradient : Int(output) <= gradients.count ? gradients[Int(output) - 1] : nil
+        if let leaf = node as? AccumulateGrad, let gradient = captures[index].gradient {
+          captures[index].gradient = try runLeafHooks(leaf, gradient)
+        }
+      }
+    }
+    return node.flags.contains(.needed)
+  }
+
+  // MARK: Leaves
+
+  private func accumulate(_ gradient: Tensor, at leaf: AccumulateGrad) throws {
+    var incoming = try runLeafHooks(leaf, gradient)
+    if let rest = leaf.rest, !rest.hooks.isEmpty {
+      for hook in rest.hooks { _ = try hook.body([], [incoming]) }
+    }
+    incoming = try incoming.brought(
+      to: leaf.outputLayout?.shape ?? [], leaf.outputDType, leaf, 0)
+    try leaf.accumulate(incoming, observer: observer)
+  }
+
+  private func runLeafHooks(_ leaf: AccumulateGrad, _ gradient: Tensor) throws -> Tensor {
+    guard let hooks = leaf.variable.rare?.hooks, !hooks.isEmpty else { return gradient }
+    return try hooks.reduce(gradient) { try Self.run($1, $0) }
+  }
+
+  private static func run(_ hook: TensorHook, _ gradient: Tensor) throws -> Tensor {
+    guard let replacement = try hook.body(gradient) else { return gradient }
+    guard replacement.shape == gradient.shape else {
+      throw AutogradError.runtime("hook '\(hook.name)' has changed the size of value")
+    }
+    return replacement
+  }
+
+  // MARK: Hooks
+
+  private func runPrehooks(_ node: Node) throws {
+    if !node.flags.contains(.captured) { try runTensorHooks(node) }
+    guard let rest = node.rest, !rest.prehooks.isEmpty else { return }
+    var gradients = gradients(of: node)
+    for hook in rest.prehooks {
+      if let replaced = try hook.body(gradients) { gradients = replaced }
+    }
+    setGradients(gradients, of: node)
+  }
+
+  private func runTensorHooks(_ node: Node) throws {
+    var gradients = gradients(of: node)
+    for waiting in node.rest!.tensorHooks {
+      guard var gradient = gradients[Int(waiting.output)] else { continue }
+      for hook in waiting.hooks { gradient = try Self.run(hook, gradient) }
+      gradients[Int(waiting.output)] = gradient
+      for retainer in waiting.retainers {
+        if let tensor = retainer.tensor { try retain(gradient, in: tensor) }
+      }
+    }
+    setGradients(gradients, of: node)
+  }
+
+  private func retain(_ gradient: Tensor, in tensor: Tensor) throws {
+    let before = tensor.rare?.grad
+    let after =
+      try before.map { try $0 + gradient } ?? (createsGraph ? gradient : gradient.copied())
+    tensor.rareOrNew.grad = after
+    if let observer {
+      Engine.silently {
+        observer.accumulated(tensor, before: before, incoming: gradient, after: after)
+      }
+    }
+  }
+
+  private func gradients(of node: Node) -> [Tensor?] {
+    var gradients = [node.gradient] + (node.rest?.gradients ?? [])
+    while gradients.count < node.outputCount { gradients.append(nil) }
+    return gradients
+  }
+
+  private func setGradients(_ gradients: [Tensor?], of node: Node) {
+    node.gradient = gradients.first ?? nil
+    if node.outputCount > 1 { node.rest?.gradients = Array(gradients.dropFirst()) }
+  }
+
+  private func runPosthooks(_ node: Node, _ gradient: Tensor?) throws {
+    let outputs = [gradient] + node.rest!.gradients
+    for hook in node.rest!.hooks {
+      if let replaced = try hook.body(pulled, outputs) { pulled = replaced }
+    }
+  }
+
+  // MARK: Watching
+
+  private func report(_ node: Node, _ gradient: Tensor?, to observer: any Observer) {
+    var outputs = [gradient]
+    if let rest = node.rest { outputs += rest.gradients }
+    while outputs.count < node.outputCount { outputs.append(nil) }
+    let inputs = pulled
+    Engine.silently { observer.ran(node, gradOutputs: outputs, gradInputs: inputs) }
+  }
+
+  private func checkForNaN(_ node: Node) throws {
+    for (index, gradient) in pulled.enumerated() {
+      guard let gradient, gradient.toArray().contains(where: \.isNaN) else { continue }
+      var text = "Error detected in \(node.name)."
+      if let site = node.site {
+        text += " Traceback of forward call that caused the error:\n\(site)"
+      }
+      Engine.warn(.user, text)
+      throw AutogradError.runtime(
+        "Function '\(node.name)' returned nan values in its \(index)th output.")
+    }
+  }
+}

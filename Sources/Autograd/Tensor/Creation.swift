@@ -1,0 +1,89 @@
+extension Tensor {
+  /// A tensor of given elements in row-major order.
+  ///
+  ///     Tensor([1, 2, 3, 4, 5, 6], shape: [2, 3])
+  ///
+  /// - Precondition: as many elements as the shape has places.
+  public convenience init(
+    _ elements: [Double], shape: [Int], dtype: DType = .float32, requiresGrad: Bool = false
+  ) {
+    let count = shape.reduce(1, *)
+    precondition(elements.count == count, "\(elements.count) elements do not fill \(shape)")
+    self.init(shape: shape, dtype: dtype)
+    dtype.dispatch(Fill(target: self) { Scalar.double(elements[$0]) })
+    if requiresGrad { flags.insert(.requiresGrad) }
+  }
+
+  /// A vector.
+  public convenience init(
+    _ elements: [Double], dtype: DType = .float32, requiresGrad: Bool = false
+  ) {
+    self.init(elements, shape: [elements.count], dtype: dtype, requiresGrad: requiresGrad)
+  }
+
+  /// A tensor of given integers in row-major order.
+  ///
+  /// - Precondition: as many elements as the shape has places.
+  public convenience init(integers elements: [Int], shape: [Int]? = nil, dtype: DType = .int64) {
+    let shape = shape ?? [elements.count]
+    precondition(
+      elements.count == shape.reduce(1, *), "\(elements.count) elements do not fill \(shape)")
+    self.init(shape: shape, dtype: dtype)
+    dtype.dispatch(Fill(target: self) { Scalar.int(elements[$0]) })
+  }
+
+  /// A number without dimensions.
+  public convenience init(_ value: Double, dtype: DType = .float32, requiresGrad: Bool = false) {
+    self.init([value], shape: [], dtype: dtype, requiresGrad: requiresGrad)
+  }
+
+  /// A Python number without dimensions, in the type `torch.tensor` gives it or another one.
+  public convenience init(_ value: Scalar, dtype: DType? = nil) {
+    self.init(shape: [], dtype: dtype ?? value.dtype)
+    self.dtype.dispatch(Fill(target: self) { _ in value })
+  }
+
+  /// A tensor filled with one number.
+  public static func full(_ shape: [Int], _ value: Scalar, dtype: DType? = nil) -> Tensor {
+    let result = Tensor(shape: shape, dtype: dtype ?? value.dtype)
+    result.dtype.dispatch(Fill(target: result) { _ in value })
+    return result
+  }
+
+  /// A tensor of zeros.
+  public static func zeros(_ shape: [Int], _ dtype: DType = .float32) -> Tensor {
+    full(shape, 0, dtype: dtype)
+  }
+
+  /// A tensor of ones.
+  public static func ones(_ shape: [Int], _ dtype: DType = .float32) -> Tensor {
+    full(shape, 1, dtype: dtype)
+  }
+
+  /// Zeros of the shape and type of another tensor.
+  public func zerosLike() -> Tensor { .zeros(shape, dtype) }
+
+  /// Ones of the shape and type of another tensor.
+  public func onesLike() -> Tensor { .ones(shape, dtype) }
+
+  private convenience init(shape: [Int], dtype: DType) {
+    let layout = Layout.contiguous(shape)
+    let isInline = (layout?.count ?? 1) == 1
+    self.init(
+      layout: layout,
+      storage: isInline ? nil : Storage(byteCount: layout!.count * dtype.size), payload: 0,
+      dtype: dtype)
+  }
+}
+
+/// Sets every element to a number.
+struct Fill: ElementKernel {
+  let target: Tensor
+  let value: (Int) -> Scalar
+
+  func run<T: Element>(_ type: T.Type) {
+    target.withMutableElements(T.self) { target in
+      for index in 0..<self.target.count { target[index] = T(scalar: value(index)) }
+    }
+  }
+}

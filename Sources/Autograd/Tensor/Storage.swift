@@ -1,0 +1,17 @@
+import Glibc
+
+/// The memory that a tensor and its views share, with the counter of its modifications.
+final class Storage {
+  let bytes: UnsafeMutableRawPointer
+  let byteCount: Int
+  /// How often anything was written into it in place.
+  var version: UInt32 = 0
+
+  /// Memory that is not set to anything.
+  init(byteCount: Int) {
+    self.byteCount = byteCount
+    bytes = malloc(max(byteCount, 1))!
+  }
+
+  deinit { free(bytes) }
+}

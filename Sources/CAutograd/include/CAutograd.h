@@ -1,0 +1,30 @@
+#ifndef CAUTOGRAD_H
+#define CAUTOGRAD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// What the engine keeps for each thread. It is read by every operation, and Swift has no
+// thread-local variables of its own, so it lives here; reading it costs one instruction.
+typedef struct {
+  uint64_t next_sequence_number;
+  int64_t live_nodes;
+  // The objects on their way to being freed, see Release.swift.
+  void *_Nullable *_Nullable release_stack;
+  size_t release_count;
+  size_t release_capacity;
+  uint32_t release_depth;
+  uint32_t sweep_depth;
+  bool grad_disabled;
+  bool inference_mode;
+  bool observed;
+  bool anomaly_mode;
+  bool anomaly_ignores_nan;
+} autograd_thread_state;
+
+extern _Thread_local autograd_thread_state autograd_thread;
+
+static inline autograd_thread_state *_Nonnull autograd_current_thread(void) { return &autograd_thread; }
+
+#endif

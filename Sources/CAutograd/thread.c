@@ -1,0 +1,3 @@
+#include "CAutograd.h"
+
+_Thread_local autograd_thread_state autograd_thread;
