@@ -5,6 +5,12 @@ import PackageDescription
 /// Every target of ours is held to the same bar; dependencies keep their own.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+/// The parts of torch that are written in Python, in Sources/Notebook/Library.
+let pythonLibrary = [
+  "modules", "layers", "functional", "init", "utils", "optim", "lr_scheduler",
+  "functional_derivatives", "data",
+]
+
 let package = Package(
   name: "chainrule",
   products: [
@@ -35,7 +41,8 @@ let package = Package(
 
     // Floor 1
     .target(
-      name: "Notebook", dependencies: ["Autograd", "MiniPython", "Tracing"], swiftSettings: strict),
+      name: "Notebook", dependencies: ["Autograd", "MiniPython", "Tracing"],
+      resources: pythonLibrary.map { .embedInCode("Library/\($0).py") }, swiftSettings: strict),
     .target(
       name: "Terminal", dependencies: ["CNcurses", "CTerminal", "Drawing"], swiftSettings: strict),
 
