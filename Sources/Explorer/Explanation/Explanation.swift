@@ -13,6 +13,15 @@ struct Explanation {
   private var recording: Recording { scene.recording }
   private var pass: Recording.Pass? { scene.chapter.pass.map { recording.passes[$0] } }
 
+  /// The panel's lines at a moment: a summary of a pass that is over, or what one looks at.
+  func lines(for player: Player) -> [StyledText] {
+    if let summary = summary(of: player) { return summary }
+    guard let subject = player.subject else { return welcome }
+    var heading = StyledText(signs.fold(title(of: subject)), style: palette[.strong])
+    if player.selection != nil { heading.append("  selected", style: palette[.data]) }
+    return [heading] + lines(about: subject)
+  }
+
   /// The panel's heading.
   func title(of id: NodeID) -> String {
     guard let tensor = recording.tensor(id) else { return "" }

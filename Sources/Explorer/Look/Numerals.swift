@@ -12,76 +12,54 @@ enum Numerals {
     let magnitude = value.magnitude
     let sign = value < 0 ? "-" : ""
     if magnitude < 1e6, magnitude == magnitude.rounded() { return "\(sign)\(Int(magnitude))" }
-    var (digits, exponent) = decimal(magnitude)
-    let kept = (4..<6).contains(exponent) ? exponent + 1 : 4
-    round(&digits, to: kept, exponent: &exponent)
-    while digits.count > 1, digits.last == 0 { digits.removeLast() }
-    if exponent < -4 || exponent >= 6 { return sign + scientific(digits, exponent) }
-    return sign + fixed(digits, exponent)
+    if magnitude >= 1e4, magnitude < 1e6 { return "\(sign)\(Int(magnitude.rounded()))" }
+    let (digits, exponent) = fourDigits(magnitude)
+    return sign
+      + (exponent < -4 || exponent >= 6
+        ? scientific(digits, exponent) : fixed(digits, exponent))
   }
 
-  /// The digits of the shortest decimal that means the number, and the power of ten of the first.
-  private static func decimal(_ magnitude: Double) -> (digits: [UInt8], exponent: Int) {
-    let parts = magnitude.description.split(separator: "e")
-    let power = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-    var digits: [UInt8] = []
-    var point: Int?
-    for byte in parts[0].utf8 {
-      if byte == UInt8(ascii: ".") {
-        point = digits.count
-      } else {
-        digits.append(byte - UInt8(ascii: "0"))
-      }
-    }
-    var exponent = (point ?? digits.count) - 1 + power
-    while digits.count > 1, digits.first == 0 {
-      digits.removeFirst()
-      exponent -= 1
-    }
-    return (digits, exponent)
-  }
-
-  private static func round(_ digits: inout [UInt8], to count: Int, exponent: inout Int) {
-    guard digits.count > count else { return }
-    let up = digits[count] >= 5
-    digits = Array(digits.prefix(count))
-    guard up else { return }
-    var index = count - 1
-    while index >= 0, digits[index] == 9 {
-      digits[index] = 0
-      index -= 1
-    }
-    if index >= 0 {
-      digits[index] += 1
+  /// The first four digits, rounded, without zeros at their end, and the power of ten of the first.
+  private static func fourDigits(_ magnitude: Double) -> (digits: [UInt8], exponent: Int) {
+    var exponent = 0
+    var scaled = magnitude
+    // Ten powers of ten at once, so that the smallest number takes forty steps.
+    while scaled >= 1e10 { (scaled, exponent) = (scaled / 1e10, exponent + 10) }
+    while scaled < 1e-9 { (scaled, exponent) = (scaled * 1e10, exponent - 10) }
+    var power = 1.0
+    if scaled >= 1 {
+      while scaled / power >= 10 { (power, exponent) = (power * 10, exponent + 1) }
+      scaled = power > 1000 ? scaled / (power / 1000) : scaled * (1000 / power)
     } else {
-      digits.insert(1, at: 0)
-      digits.removeLast()
-      exponent += 1
+      while scaled * power < 1 { (power, exponent) = (power * 10, exponent - 1) }
+      scaled *= power * 1000
     }
+    var whole = Int(scaled.rounded())
+    if whole >= 10_000 { (whole, exponent) = (whole / 10, exponent + 1) }
+    while whole > 0, whole % 10 == 0 { whole /= 10 }
+    return (Array(String(whole).utf8), exponent)
   }
 
   private static func fixed(_ digits: [UInt8], _ exponent: Int) -> String {
-    var text = ""
+    let zero = UInt8(ascii: "0")
+    let point = UInt8(ascii: ".")
+    var text: [UInt8] = []
     if exponent < 0 {
-      text = "0." + String(repeating: "0", count: -exponent - 1)
-      for digit in digits { text += String(digit) }
-      return text
+      text = [zero, point] + Array(repeating: zero, count: -exponent - 1) + digits
+    } else {
+      for place in 0...max(exponent, digits.count - 1) {
+        if place == exponent + 1 { text.append(point) }
+        text.append(place < digits.count ? digits[place] : zero)
+      }
     }
-    for place in 0...max(exponent, digits.count - 1) {
-      if place == exponent + 1 { text += "." }
-      text += place < digits.count ? String(digits[place]) : "0"
-    }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   private static func scientific(_ digits: [UInt8], _ exponent: Int) -> String {
-    var text = String(digits[0])
-    if digits.count > 1 {
-      text += "."
-      for digit in digits.dropFirst() { text += String(digit) }
-    }
+    let text = String(decoding: digits, as: UTF8.self)
     let size = String(exponent.magnitude)
-    return text + "e" + (exponent < 0 ? "-" : "+") + (size.count < 2 ? "0" + size : size)
+    return text.prefix(1) + (digits.count > 1 ? "." + text.dropFirst() : "") + "e"
+      + (exponent < 0 ? "-" : "+") + (size.count < 2 ? "0" + size : size)
   }
 }
 

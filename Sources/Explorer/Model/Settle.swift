@@ -18,9 +18,25 @@ extension Model {
         appearance: appearance)
       if stage.listing?.key != key { stage.listing = Listing(recording, key: key) }
     }
+    if let panel = plan.inside(.explanation) { explain(player, width: panel.width - 2) }
     if stage.track?.width != plan.timeline.width - 2 {
       stage.track = Track(recording, width: plan.timeline.width - 2)
     }
+  }
+
+  /// Words the explanation anew if it is about something else now.
+  private mutating func explain(_ player: Player, width: Int) {
+    let key = Stage.Panel.Key(
+      step: player.moment.step, active: player.moment.active, selection: player.selection,
+      width: width, appearance: appearance)
+    guard stage.panel?.key != key, width > 0, let scene else { return }
+    let explanation = Explanation(
+      scene: scene, wording: wording(player), palette: palette, signs: signs, width: width)
+    stage.panel = Stage.Panel(key: key, lines: explanation.lines(for: player))
+  }
+
+  func wording(_ player: Player) -> Wording {
+    Wording(recording: player.recording, moment: player.moment, text: tensorText, signs: signs)
   }
 
   /// Forgets what was worked out for another program or another look.

@@ -1,5 +1,6 @@
 import Drawing
 import GraphLayout
+import Tracing
 
 /// What was worked out for the picture: the chapter's graph and its layout, the listing of the
 /// code, the marks of the timeline. Each part is kept until what it was made from changes.
@@ -14,6 +15,20 @@ struct Stage: Sendable {
     var forward: [Int]
   }
 
+  /// The lines of the explanation, and what they depend on.
+  struct Panel: Sendable {
+    struct Key: Equatable {
+      var step: Int
+      var active: Int
+      var selection: NodeID?
+      var width: Int
+      var appearance: Appearance
+    }
+
+    var key: Key
+    var lines: [StyledText]
+  }
+
   /// How a chapter was laid out.
   struct Key: Hashable {
     var chapter: Int
@@ -25,6 +40,7 @@ struct Stage: Sendable {
   var geometry: Geometry?
   var listing: Listing?
   var track: Track?
+  var panel: Panel?
   private var graphs: [Int: Prepared] = [:]
   private var geometries: [Key: Geometry] = [:]
 

@@ -44,10 +44,6 @@ private func drawTooSmall(on canvas: inout Canvas, palette: Palette) {
 }
 
 extension Model {
-  func wording(_ player: Player) -> Wording {
-    Wording(recording: player.recording, moment: player.moment, text: tensorText, signs: signs)
-  }
-
   fileprivate func drawPanes(
     _ plan: ScreenPlan, _ player: Player, _ palette: Palette, _ signs: Signs,
     on canvas: inout Canvas
@@ -72,7 +68,7 @@ extension Model {
           x: frame.maxX - 1, y: inside.y, height: inside.height,
           position: code.position(height: inside.height), style: palette[.muted],
           track: palette[.frame], glyphs: signs.glyphs)
-      case .explanation: drawExplanation(in: inside, player, palette, signs, on: &canvas)
+      case .explanation: drawExplanation(in: inside, palette, signs, on: &canvas)
       }
     }
   }
@@ -139,22 +135,9 @@ extension Model {
   }
 
   private func drawExplanation(
-    in rect: Rect, _ player: Player, _ palette: Palette, _ signs: Signs, on canvas: inout Canvas
+    in rect: Rect, _ palette: Palette, _ signs: Signs, on canvas: inout Canvas
   ) {
-    guard let scene, rect.width > 2, rect.height > 0 else { return }
-    let explanation = Explanation(
-      scene: scene, wording: wording(player), palette: palette, signs: signs, width: rect.width - 2)
-    var lines: [StyledText]
-    if let summary = explanation.summary(of: player) {
-      lines = summary
-    } else if let subject = player.subject {
-      var heading = StyledText(
-        signs.fold(explanation.title(of: subject)), style: palette[.strong])
-      if player.selection != nil { heading.append("  selected", style: palette[.data]) }
-      lines = [heading] + explanation.lines(about: subject)
-    } else {
-      lines = explanation.welcome
-    }
+    guard let lines = stage.panel?.lines, rect.width > 2, rect.height > 0 else { return }
     let hidden = max(0, lines.count - rect.height)
     let offset = min(explanationScroll, hidden)
     let area = Rect(x: rect.x + 1, y: rect.y, width: rect.width - 2, height: rect.height)
