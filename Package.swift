@@ -67,7 +67,7 @@ let package = Package(
     .testTarget(name: "TracingTests", dependencies: ["Tracing"], swiftSettings: strict),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
     .testTarget(
-      name: "NotebookTests", dependencies: ["Notebook", "Tracing"], exclude: ["Programs"],
+      name: "NotebookTests", dependencies: ["Notebook", "Tracing"], resources: [.copy("Programs")],
       swiftSettings: strict),
     // A pseudo-terminal for tests, and a program to try it on.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),

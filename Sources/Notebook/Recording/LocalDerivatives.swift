@@ -9,7 +9,7 @@ enum LocalDerivatives {
   /// The gradient that went out is what came in times the local derivative, so the local derivative
   /// is their quotient; where nothing came in, or a sum over broadcast dimensions mixed the products,
   /// there is no telling.
-  static func values(_ node: Node, _ gradOutputs: [Tensor?], _ gradInputs: [Tensor?])
+  static func values(_ node: Autograd.Node, _ gradOutputs: [Tensor?], _ gradInputs: [Tensor?])
     -> [TensorValue?]
   {
     guard let upstream = gradOutputs.first ?? nil, upstream.count <= TensorValue.largestWhole else {

@@ -109,11 +109,11 @@ final class Recorder {
   // MARK: Where tensors come from
 
   /// The recorded source of a tensor, which is recorded now if it was not.
-  private func source(_ tensor: Tensor, label: String = "") -> Node.Source {
+  private func source(_ tensor: Tensor, label: String = "") -> Tracing.Node.Source {
     if let node = tensor.gradFn {
-      return Node.Source(id: id(of: node, tensor), output: tensor.outputNumber)
+      return Tracing.Node.Source(id: id(of: node, tensor), output: tensor.outputNumber)
     }
-    return Node.Source(id: id(ofLeaf: tensor, label: label))
+    return Tracing.Node.Source(id: id(ofLeaf: tensor, label: label))
   }
 
   private func id(ofLeaf tensor: Tensor, label: String) -> NodeID {
@@ -136,13 +136,13 @@ final class Recorder {
   private func id(of node: Autograd.Node, _ tensor: Tensor) -> NodeID {
     if let id = nodes[node.sequenceNumber] { return id }
     let inputs = node.nextFunctions.compactMap { edge in
-      edge.node.flatMap { known($0).map { Node.Source(id: $0, output: edge.output) } }
+      edge.node.flatMap { known($0).map { Tracing.Node.Source(id: $0, output: edge.output) } }
     }
     let id = newID()
     nodes[node.sequenceNumber] = id
     append(
       .node(
-        Node(
+        Tracing.Node(
           id: id, name: node.name, inputs: inputs, shape: tensor.shape, dtype: tensor.dtype.name,
           line: line, value: value(tensor))))
     return id
@@ -204,8 +204,8 @@ extension Recorder: Autograd.Observer {
     guard node.catalogueOperator === operation, nodes[node.sequenceNumber] == nil else { return }
     let slots = operation.derivatives.map(\.parameter)
     let next = node.nextFunctions
-    var inputs: [Node.Source] = []
-    var operands: [Node.Operand] = []
+    var inputs: [Tracing.Node.Source] = []
+    var operands: [Tracing.Node.Operand] = []
     var derivatives: [String] = []
     var inputEdges: [Int?] = []
     var edge = 0
@@ -216,17 +216,17 @@ extension Recorder: Autograd.Observer {
         if slot != nil { edge += 1 }
         if argument.isNone { continue }
         operands.append(
-          Node.Operand(name: parameter.name, value: .constant(argument.pythonText)))
+          Tracing.Node.Operand(name: parameter.name, value: .constant(argument.pythonText)))
         continue
       }
       for (index, tensor) in tensors.enumerated() {
         let name = argument.tensor == nil ? "\(parameter.name)[\(index)]" : parameter.name
-        operands.append(Node.Operand(name: name, value: .input(inputs.count)))
+        operands.append(Tracing.Node.Operand(name: name, value: .input(inputs.count)))
         if tensor === output, slot != nil, next.indices.contains(edge),
           let before = next[edge].node,
           let id = known(before)
         {
-          inputs.append(Node.Source(id: id, output: next[edge].output))
+          inputs.append(Tracing.Node.Source(id: id, output: next[edge].output))
         } else {
           inputs.append(source(tensor))
         }
@@ -242,7 +242,7 @@ extension Recorder: Autograd.Observer {
     }
     append(
       .node(
-        Node(
+        Tracing.Node(
           id: id, name: node.name, inputs: inputs, operands: operands, shape: output.shape,
           dtype: output.dtype.name, line: line, value: value(output), derivatives: derivatives,
           saved: node.savedNames)))
@@ -250,13 +250,13 @@ extension Recorder: Autograd.Observer {
 
   func applied(_ node: Autograd.Node, inputs: [Tensor], outputs: [Tensor]) {
     guard let output = outputs.first, nodes[node.sequenceNumber] == nil else { return }
-    var sources: [Node.Source] = []
+    var sources: [Tracing.Node.Source] = []
     for (index, tensor) in inputs.enumerated() {
       let next = node.nextFunctions
       if tensor === output, next.indices.contains(index), let before = next[index].node,
         let id = known(before)
       {
-        sources.append(Node.Source(id: id, output: next[index].output))
+        sources.append(Tracing.Node.Source(id: id, output: next[index].output))
       } else {
         sources.append(source(tensor))
       }
@@ -265,7 +265,7 @@ extension Recorder: Autograd.Observer {
     nodes[node.sequenceNumber] = id
     append(
       .node(
-        Node(
+        Tracing.Node(
           id: id, name: node.name, inputs: sources, shape: output.shape,
           dtype: output.dtype.name, line: line, value: value(output), saved: node.savedNames)))
   }

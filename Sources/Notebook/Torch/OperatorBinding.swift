@@ -6,7 +6,7 @@ struct OperatorTable {
   private(set) var overloads: [String: [Operator]] = [:]
 
   init() {
-    for operation in Operator.catalogue where !operation.isInternal {
+    for operation in Operator.all {
       for name in [operation.name] + operation.aliases {
         overloads[name, default: []].append(operation)
       }

@@ -50,7 +50,7 @@ extension Torch {
   }
 
   func internalOperator(_ name: String) throws -> Operator {
-    guard let operation = Operator.catalogue.first(where: { $0.name == name }) else {
+    guard let operation = Operator.named(name).first else {
       throw PythonError(.notImplementedError, "\(name) is not supported here")
     }
     return operation

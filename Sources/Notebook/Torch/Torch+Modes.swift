@@ -45,7 +45,7 @@ final class GradModeObject: HostObject {
   override func enter() throws -> Value? {
     // `set_grad_enabled` has set the switch when it was made.
     if before.isEmpty || !isSetAtOnce { set() }
-    return .none
+    return Value.none
   }
 
   var isSetAtOnce = false
@@ -85,12 +85,12 @@ extension Torch {
     ) {
       let type = TypeObject(name: name, module: "torch.autograd.grad_mode")
       type.convert = { arguments in
-        let first = arguments[0, "mode"] ?? arguments["enabled"] ?? .bool(true)
+        let first = arguments[0, "mode"] ?? arguments[keyword: "enabled"] ?? .bool(true)
         // `@torch.no_grad` without brackets.
         if first.isCallable {
           return try GradModeObject(mode(true, true), type: type).call(arguments)
         }
-        let checks = try (arguments["check_nan"] ?? .bool(true)).truth()
+        let checks = try (arguments[keyword: "check_nan"] ?? .bool(true)).truth()
         let made = GradModeObject(mode(try first.truth(), checks), type: type)
         try onMade()
         if setAtOnce {

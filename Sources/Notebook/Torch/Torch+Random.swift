@@ -68,7 +68,7 @@ extension Torch {
       // `randint(high, size)`
       if arguments.positional.count == 2, arguments.positional[1].integerIfSmall == nil {
         arguments.positional.insert(.int(0), at: 0)
-      } else if arguments.positional.count == 1, arguments["high"] == nil {
+      } else if arguments.positional.count == 1, arguments[keyword: "high"] == nil {
         arguments.positional.insert(.int(0), at: 0)
       }
       let values = try signature.bind(arguments)

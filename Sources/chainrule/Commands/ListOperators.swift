@@ -7,7 +7,7 @@ struct ListOperators: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ops", abstract: "List the operators with their nodes and derivatives.")
 
-  @Argument(help: "Only operators whose name contains this.")
+  @ArgumentParser.Argument(help: "Only operators whose name contains this.")
   var filter: String?
 
   func run() {

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Drawing
 import Explorer
 import Glibc
