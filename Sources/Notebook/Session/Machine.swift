@@ -15,7 +15,9 @@ final class Machine {
   private let sink: (Output) -> Void
   private var cells: [Trace.Cell]
   private var result = CellResult(cell: 0)
-  private var isAtLineStart = true
+  private var warnings = WarningLog()
+  private var timeLimit: Double?
+  private var startedDeadline: Double?
 
   init(
     _ program: Program, recording: Bool, arguments: [String], sink: @escaping (Output) -> Void
@@ -33,7 +35,9 @@ final class Machine {
     torch.warningSink = { [unowned self] in warn($0, $1) }
     Engine.warningHandler = { [unowned torch] in torch.warn($0.message, $0.category) }
     Engine.observer = recorder
-    Engine.siteProvider = { [unowned interpreter] in Site(interpreter.callChain) }
+    Engine.siteProvider = { [unowned interpreter] in
+      Engine.detectsAnomalies ? Site(interpreter.callChain) : nil
+    }
   }
 
   deinit {
@@ -48,6 +52,13 @@ final class Machine {
   }
 
   // MARK: Running
+
+  /// Begins to count the seconds that the program may take from now on.
+  func startClock(_ limit: Double?) {
+    timeLimit = limit
+    startedDeadline = limit.map { interpreter.clock() + $0 }
+    interpreter.deadline = startedDeadline
+  }
 
   func run(cell index: Int, number: Int) -> CellResult {
     let cell = cells[index]
@@ -91,11 +102,7 @@ final class Machine {
     do {
       try body()
     } catch let error as PythonError {
-      if error.exception.type.isSubclass(of: .systemExit) {
-        end(error)
-      } else {
-        fail(error.summary, located(error.traceback), line: error.exception.frames.last?.line)
-      }
+      fail(error)
     } catch let failure as SyntaxFailure {
       fail(failure.summary, located(failure.description), line: failure.line)
     } catch {
@@ -112,10 +119,23 @@ final class Machine {
     emit(Output(stream: .result, text: text, line: line))
   }
 
+  private func fail(_ error: PythonError) {
+    if error.exception.type.isSubclass(of: .systemExit) { return end(error) }
+    var (summary, traceback) = (error.summary, located(error.traceback))
+    if let timeLimit, let deadline = startedDeadline, interpreter.clock() >= deadline {
+      let stopped = "TimeLimit: the program was stopped after \(timeLimit) seconds"
+      traceback = traceback.dropSuffix(summary + "\n") + stopped + "\n"
+      summary = stopped
+      exitStatus = 1
+    }
+    fail(summary, traceback, line: error.exception.frames.last?.line)
+  }
+
   private func fail(_ summary: String, _ traceback: String, line: Int?) {
     result.error = summary
     result.traceback = traceback
-    emit(Output(stream: .error, text: summary, line: line))
+    sink(Output(stream: .error, text: traceback, line: line))
+    recorder?.printed(Output(stream: .error, text: summary, line: line))
   }
 
   /// `sys.exit(...)`: nothing or a number is the status, anything else a last word.
@@ -150,10 +170,13 @@ final class Machine {
 
   /// Warns through Python's `warnings`, so that the program's filters hold.
   private func warn(_ message: String, _ category: TypeObject) {
-    guard let warnings = try? interpreter.importModule("warnings"),
-      let warn = warnings["warn"]
-    else { return }
-    _ = try? warn.call([Value(message), .object(category)])
+    if message.hasPrefix("Error detected in ") {
+      write(Site.warning(message, category.name), to: .stderr)
+    } else if let warn = try? interpreter.importModule("warnings")["warn"] {
+      _ = try? warn.call([Value(message), .object(category)])
+    } else if let text = warnings.text(message, category.name, at: interpreter.callChain.last) {
+      write(located(text), to: .stderr)
+    }
   }
 
   /// In a notebook, lines count on from cell to cell; people count them in the cell.
@@ -163,8 +186,8 @@ final class Machine {
   }
 }
 
-/// Where a node was made, kept for anomaly mode.
-final class Site {
-  let frames: [TracebackFrame]
-  init(_ frames: [TracebackFrame]) { self.frames = frames }
+extension String {
+  fileprivate func dropSuffix(_ suffix: String) -> String {
+    hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
+  }
 }

@@ -5,7 +5,7 @@ import Tracing
 /// One run of a program: an interpreter with `torch`, and, if wanted, a recording of everything that
 /// happens to the computation graph.
 ///
-///     let session = Session(try Program.load("lesson.py")) { output in print(output.text) }
+///     let session = Session(Program(source: "lesson.py", python: text)) { print($0.text) }
 ///     session.run()
 ///     session.evaluate("x.grad")
 ///     session.trace.events
@@ -17,6 +17,10 @@ public final class Session {
   /// 0, or what a process that ran the program should end with: 1 after an error, the code of
   /// `SystemExit`.
   public private(set) var exitStatus: Int32 = 0
+
+  /// Seconds that a ``run()`` or an ``evaluate(_:)`` may take; then the program is stopped with an
+  /// error, and the exit status is 1.
+  public var timeLimit: Double?
 
   private let worker = Worker()
   private var machine: Machine?
@@ -30,7 +34,8 @@ public final class Session {
   ///   - program: What to run.
   ///   - recording: Whether a ``trace`` is wanted. Without it the engine runs at full speed.
   ///   - arguments: What `sys.argv` holds after the program's name.
-  ///   - sink: Receives what the program prints as it happens, on the session's thread.
+  ///   - sink: Receives what the program prints as it happens, on the session's thread. An error
+  ///     arrives as the whole text that Python prints for it.
   public init(
     _ program: Program, recording: Bool = true, arguments: [String] = [],
     sink: @escaping (Output) -> Void = { _ in }
@@ -63,6 +68,7 @@ public final class Session {
   @discardableResult
   public func run() -> [CellResult] {
     let cells = program.cells.indices.filter { program.cells[$0].kind == .code }
+    startClock()
     if program.kind == .script, nextCode == 0, cells.count > 1, !canSplit(cells) {
       return [runWhole()]
     }
@@ -79,7 +85,8 @@ public final class Session {
   /// Runs one more input in the program's namespace, as a cell behind all others.
   @discardableResult
   public func evaluate(_ input: String) -> CellResult {
-    perform { $0.evaluate(input) }
+    startClock()
+    return perform { $0.evaluate(input) }
   }
 
   /// Asks the running program to stop with KeyboardInterrupt; may be called from any thread through
@@ -90,6 +97,10 @@ public final class Session {
   public var interrupter: @Sendable () -> Void {
     let flag = interrupts
     return { flag.raise() }
+  }
+
+  private func startClock() {
+    worker.run { [self] in machine?.startClock(timeLimit) }
   }
 
   private func perform(_ body: @escaping (Machine) -> CellResult) -> CellResult {

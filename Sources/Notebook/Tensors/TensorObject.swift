@@ -57,22 +57,30 @@ final class TensorObject: HostObject {
     try torch.raising { try tensor.item() }
   }
 
+  /// The only element, for `float(x)` and its like, which lose the gradient.
+  private func converted() throws -> Scalar {
+    if tensor.requiresGrad {
+      torch.warn(
+        "Converting a tensor with requires_grad=True to a scalar may lead to unexpected behavior.\n"
+          + "Consider using tensor.detach() first.", once: true)
+    }
+    guard tensor.count == 1 else {
+      throw PythonError(
+        .valueError, "only one element tensors can be converted to Python scalars")
+    }
+    return try element()
+  }
+
   override func truth() throws -> Bool {
     if tensor.count == 1 { return try element().isTrue }
     let what = tensor.count == 0 ? "no values" : "more than one value"
     throw PythonError(.runtimeError, "Boolean value of Tensor with \(what) is ambiguous")
   }
 
-  override func floatValue() throws -> Double? {
-    guard tensor.count == 1 else {
-      throw PythonError(
-        .valueError, "only one element tensors can be converted to Python scalars")
-    }
-    return try element().double
-  }
+  override func floatValue() throws -> Double? { try converted().double }
 
   override func integerValue() throws -> Value? {
-    switch try element() {
+    switch try converted() {
     case .bool(let flag): return .int(flag ? 1 : 0)
     case .int(let integer): return .int(integer)
     case .double(let number): return try Value.float(number).integerIfNumber()

@@ -36,5 +36,6 @@ extension Torch {
     ("Tensor.T is deprecated on 0-D", "aten/src/ATen/native/TensorShape.cpp:4321"),
     ("var(): degrees of freedom", "aten/src/ATen/native/ReduceOps.cpp:1861"),
     ("std(): degrees of freedom", "aten/src/ATen/native/ReduceOps.cpp:1861"),
+    ("Error detected in ", "torch/csrc/autograd/python_anomaly_mode.cpp:122"),
   ]
 }

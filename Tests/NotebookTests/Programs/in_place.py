@@ -22,6 +22,6 @@ print(t, t._version)
 a = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)
 b = a * 1
 b[0] = 10.0
-print(b, b.grad_fn)
+print(b, type(b.grad_fn).__name__)
 b.sum().backward()
 print(a.grad)
