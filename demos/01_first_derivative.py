@@ -22,7 +22,7 @@ y = x ** 2
 print(y)
 
 # %% [markdown]
-# The pass starts at `y` with dy/dy = 1. The node multiplies what arrives by
+# The pass starts at `y` with `dy/dy = 1`. The node multiplies what arrives by
 # its own slope, `2 * x`, and hands the product to `x`.
 
 # %%
@@ -30,7 +30,7 @@ y.backward()
 print(x.grad)
 
 # %% [markdown]
-# By hand: the slope of x**2 at 3 is 2 * 3.
+# By hand: the slope of `x**2` at 3 is `2 * 3`.
 
 
 # %%

@@ -23,7 +23,7 @@ z.backward()
 print(x.grad)
 
 # %% [markdown]
-# The same on paper: dz/dx = cos(x**2) * 2x.
+# The same on paper: `dz/dx = cos(x**2) * 2 * x`.
 
 
 # %%

@@ -39,7 +39,7 @@ print(x.grad)
 # %% [markdown]
 # ## When adding is right
 # A leaf used twice gets a share from each use, in the same pass. There the
-# sum *is* the derivative: of x * x it is x + x.
+# sum is the derivative: of `x * x` it is `x + x`.
 
 # %%
 x.grad = None

@@ -12,7 +12,7 @@ y = x ** 3
 print(slope)
 
 # %% [markdown]
-# `slope` is 3 * x**2 = 12, and it has a `grad_fn`. The nodes that the first
+# `slope` is `3 * x**2 = 12`, and it has a `grad_fn`. The nodes that the first
 # pass added are in the picture now.
 
 # %%
@@ -20,7 +20,7 @@ print(slope)
 print(curvature)
 
 # %% [markdown]
-# By hand: 6 * x. `grad` returns what it finds and leaves `.grad` alone.
+# By hand: `6 * x`. `grad` returns what it finds and leaves `.grad` alone.
 
 # %%
 print(x.grad)
