@@ -40,6 +40,9 @@ extension Value {
     if case .object(let object) = self {
       if let type = object as? TypeObject { return try type.classAttribute(name) }
       if let module = object as? ModuleObject { return module.attribute(name) }
+      if let parent = object as? SuperObject, let found = try parent.getAttribute(name.text) {
+        return found
+      }
     }
     let type = self.type
     let declared = type.lookup(name)
