@@ -8,6 +8,7 @@ enum PythonSource {
   static var optimizers: String { text(PackageResources.optim_py) }
   static var schedulers: String { text(PackageResources.lr_scheduler_py) }
   static var derivatives: String { text(PackageResources.functional_derivatives_py) }
+  static var autograd: String { text(PackageResources.autograd_py) }
   static var data: String { text(PackageResources.data_py) }
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -10,10 +10,10 @@ struct EventBudget {
   /// Passes that are always kept as they happened.
   static let wholePasses = 8
   /// Older passes of which at least half are kept in short.
-  static let shortPasses = 4096
+  static let shortPasses = 1024
   /// Events, and numbers in them, that are kept before anything is condensed.
-  static let events = 60_000
-  static let numbers = 4_000_000
+  static let events = 30_000
+  static let numbers = 2_000_000
 
   private var spentEvents = 0
   private var spentNumbers = 0

@@ -181,12 +181,21 @@ final class Recorder {
 
 extension Recorder: InterpreterObserver {
   func bound(_ name: String, to value: Value, line: Int, function: String) {
-    guard let tensor = torch.tensor(value) else { return }
-    let source = source(tensor, label: name)
+    if let tensor = torch.tensor(value) {
+      self.name(tensor, name, line)
+    } else if name != "self", let module: HostObject = value.object() {
+      for (path, tensor) in torch.parameters(of: module) where knownLeaf(tensor) == nil {
+        self.name(tensor, "\(name).\(path)", line)
+      }
+    }
+  }
+
+  private func name(_ tensor: Tensor, _ label: String, _ line: Int) {
+    let source = source(tensor, label: label)
     append(
       .name(
         Naming(
-          id: source.id, output: source.output, label: name, line: line > 0 ? line : nil)))
+          id: source.id, output: source.output, label: label, line: line > 0 ? line : nil)))
   }
 }
 

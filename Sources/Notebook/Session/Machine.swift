@@ -121,10 +121,11 @@ final class Machine {
 
   private func fail(_ error: PythonError) {
     if error.exception.type.isSubclass(of: .systemExit) { return end(error) }
-    var (summary, traceback) = (error.summary, located(error.traceback))
+    var summary = error.message.isEmpty ? error.typeName : "\(error.typeName): \(error.message)"
+    var traceback = located(error.traceback)
     if let timeLimit, let deadline = startedDeadline, interpreter.clock() >= deadline {
       let stopped = "TimeLimit: the program was stopped after \(timeLimit) seconds"
-      traceback = traceback.dropSuffix(summary + "\n") + stopped + "\n"
+      traceback = traceback.dropSuffix(error.summary + "\n") + stopped + "\n"
       summary = stopped
       exitStatus = 1
     }

@@ -153,12 +153,15 @@ struct OperatorBinding {
     return PythonError(
       .typeError,
       "\(title) received an invalid combination of arguments - got (\(got)), but expected "
-        + "\(overloads.count == 1 ? "" : "one of"):\n\(options)")
+        + "one of:\n\(options)")
   }
 
   private func tooMany(_ given: Int, _ places: Int) -> String {
     let hidden = style == .function ? 0 : 1
     let (given, places) = (given - hidden, places - hidden)
+    if style != .function, places == 0 {
+      return "TensorBase.\(title) takes no arguments (\(given) given)"
+    }
     let plural = places == 1 ? "argument" : "arguments"
     return "\(title) takes \(places) positional \(plural) but \(given) "
       + "\(given == 1 ? "was" : "were") given"

@@ -28,9 +28,26 @@ extension Torch {
   ) {
     let signature = Signature("\(parameters), \(Torch.keywords)")
     let count = parameters.split(separator: ",").count
-    module.function(signature) { [unowned self] values in
+    module.function(signature.name) { [unowned self] arguments in
+      let values = try bind(arguments, to: signature)
       let options = try self.options(values[count], values[count + 2], values[count + 4])
       return try self.raising { self.value(try options.finished(try body(values, options))) }
+    }
+  }
+
+  /// One value for each parameter, or PyTorch's TypeError about those that are missing.
+  private func bind(_ arguments: MiniPython.Arguments, to signature: Signature) throws -> [Value] {
+    do {
+      return try signature.bind(arguments)
+    } catch let error as PythonError {
+      let start = "\(signature.name)() missing "
+      guard error.message.hasPrefix(start) else { throw error }
+      let names = error.message.split(separator: "'").enumerated().compactMap {
+        $0 % 2 == 1 ? "\"\($1)\"" : nil
+      }
+      throw PythonError(
+        .typeError,
+        "\(start)\(names.count) required positional arguments: \(names.joined(separator: ", "))")
     }
   }
 

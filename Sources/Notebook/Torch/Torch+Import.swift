@@ -22,23 +22,31 @@ extension Torch {
       return utilities
     }
     if let autograd: ModuleObject = module["autograd"]?.object() {
-      loads(["functional"], into: autograd, with: interpreter)
+      loads(
+        ["functional"], into: autograd, with: interpreter,
+        names: ["Function", "gradcheck", "gradgradcheck"], from: "torch.autograd.function")
     }
+    interpreter.register("torch.autograd.function", python: PythonSource.autograd)
     loads(["nn", "optim", "utils"], into: module, with: interpreter)
   }
 
-  /// Lets a module load its submodules when they are first asked for, as attributes, without an
-  /// import of their own.
+  /// Lets a module load its submodules, or names of another module, when they are first asked for
+  /// as attributes.
   private func loads(
-    _ names: [String], into module: ModuleObject, with interpreter: Interpreter
+    _ submodules: [String], into module: ModuleObject, with interpreter: Interpreter,
+    names: [String] = [], from home: String = ""
   ) {
     module.function("__getattr__") { [unowned interpreter, unowned module] arguments in
       let name = arguments[0]?.text ?? ""
-      guard names.contains(name) else {
-        throw PythonError(
-          .attributeError, "module '\(module.name)' has no attribute '\(name)'")
+      if submodules.contains(name) {
+        return .object(try interpreter.importModule("\(module.name).\(name)"))
       }
-      return .object(try interpreter.importModule("\(module.name).\(name)"))
+      if names.contains(name), let value = try interpreter.importModule(home)[name] {
+        module[name] = value
+        return value
+      }
+      throw PythonError(
+        .attributeError, "module '\(module.name)' has no attribute '\(name)'")
     }
   }
 }

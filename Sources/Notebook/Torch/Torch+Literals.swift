@@ -99,6 +99,7 @@ extension Torch {
     module["device"] = .object(deviceType)
     module["Generator"] = .object(generatorType)
     core["Parameter"] = .object(parameterType)
+    core["GradcheckError"] = .object(gradcheckError)
     sizeType.construct = { [unowned self] type, arguments in
       let items = try (arguments[0] ?? Value(tuple: [])).iterated()
       return SizeObject(integers(items[...]) ?? [], type: type)

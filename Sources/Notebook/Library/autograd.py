@@ -1,0 +1,168 @@
+"""torch.autograd: functions with a derivative of one's own, and checks of derivatives."""
+
+import warnings
+import torch
+from torch._C import GradcheckError
+
+
+class FunctionCtx:
+    """What `forward` leaves for `backward`."""
+
+    def __init__(self, needs_input_grad):
+        self.needs_input_grad = needs_input_grad
+        self._to_save = ()
+        self._not_differentiable = ()
+        self._dirty = ()
+        self._materialize = True
+
+    def save_for_backward(self, *tensors):
+        for index, tensor in enumerate(tensors):
+            if tensor is not None and not isinstance(tensor, torch.Tensor):
+                raise TypeError(
+                    f"save_for_backward can only save variables, but argument {index} is of type "
+                    f"{type(tensor).__name__}")
+        self._to_save = tensors
+
+    def mark_non_differentiable(self, *tensors):
+        self._not_differentiable = tensors
+
+    def mark_dirty(self, *tensors):
+        self._dirty = tensors
+
+    def set_materialize_grads(self, value):
+        self._materialize = value
+
+
+class Function:
+    def __init__(self, *args, **kwargs):
+        warnings.warn(
+            f"{type(self)} should not be instantiated. Methods on autograd functions are all "
+            "static, so you should invoke them on the class itself. Instantiating an autograd "
+            "function will raise an error in a future version of PyTorch.",
+            DeprecationWarning, stacklevel=2)
+
+    def __call__(self, *args, **kwargs):
+        raise RuntimeError(
+            "Legacy autograd function with non-static forward method is deprecated. "
+            "Please use new-style autograd function with static forward method. "
+            "(Example: https://pytorch.org/docs/stable/autograd.html#torch.autograd.Function)")
+
+    @staticmethod
+    def forward(*args, **kwargs):
+        raise NotImplementedError(
+            "You must implement the forward function for custom autograd.Function.")
+
+    @staticmethod
+    def backward(ctx, *grad_outputs):
+        raise NotImplementedError(
+            "You must implement either the backward or vjp method for your custom "
+            "autograd.Function to use it with backward mode AD.")
+
+    @classmethod
+    def apply(cls, *args):
+        return torch._C._apply_function(cls, args)
+
+
+def _run_backward(cls, ctx, grads, shapes, needed):
+    """The gradients of all arguments of one application, checked as PyTorch checks them."""
+    if ctx._materialize:
+        grads = tuple(
+            torch.zeros(shape) if grad is None else grad for grad, shape in zip(grads, shapes))
+    result = cls.backward(ctx, *grads)
+    result = result if isinstance(result, tuple) else (result,)
+    name = cls.__name__ + "Backward"
+    while len(result) > len(needed) and result[-1] is None:
+        result = result[:-1]
+    if len(result) != len(needed):
+        raise RuntimeError(
+            f"function {name} returned an incorrect number of gradients "
+            f"(expected {len(needed)}, got {len(result)})")
+    for gradient in result:
+        if gradient is not None and not isinstance(gradient, torch.Tensor):
+            raise RuntimeError(
+                f"expected Variable or None (got {type(gradient).__name__})")
+    return result
+
+
+def once_differentiable(fn):
+    def wrapper(ctx, *args):
+        with torch.no_grad():
+            return fn(ctx, *args)
+    return wrapper
+
+
+def _numerical(func, inputs, index, output, eps):
+    target = inputs[index]
+    flat = target.data.view(-1)
+    rows = []
+    for place in range(flat.numel()):
+        before = flat[place].item()
+        flat[place] = before + eps
+        above = _outputs(func, inputs)[output].detach().clone()
+        flat[place] = before - eps
+        below = _outputs(func, inputs)[output].detach().clone()
+        flat[place] = before
+        rows.append(((above - below) / (2 * eps)).reshape(-1))
+    return torch.stack(rows)
+
+
+def _analytical(func, inputs, index, output):
+    value = _outputs(func, inputs)[output]
+    target = inputs[index]
+    columns = []
+    for place in range(value.numel()):
+        seed = torch.zeros_like(value).reshape(-1)
+        seed[place] = 1
+        gradient, = torch.autograd.grad(
+            value, target, seed.reshape(value.shape), retain_graph=True, allow_unused=True)
+        column = torch.zeros_like(target) if gradient is None else gradient
+        columns.append(column.detach().reshape(-1))
+    return torch.stack(columns, 1)
+
+
+def _outputs(func, inputs):
+    result = func(*inputs)
+    return result if isinstance(result, (tuple, list)) else (result,)
+
+
+def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=True, **ignored):
+    inputs = tuple(inputs) if isinstance(inputs, (tuple, list)) else (inputs,)
+    checked = []
+    for index, value in enumerate(inputs):
+        if isinstance(value, torch.Tensor) and value.requires_grad:
+            if value.dtype != torch.float64:
+                warnings.warn(
+                    f"Input #{index} requires gradient and is not a double precision floating "
+                    "point or complex. This check will likely fail if all the inputs are not of "
+                    "double precision floating point or complex. ", stacklevel=2)
+            checked.append(index)
+    if not checked:
+        raise ValueError(
+            "gradcheck expects at least one input tensor to require gradient, but none of them "
+            "have requires_grad=True.")
+    for output, value in enumerate(_outputs(func, inputs)):
+        if not value.requires_grad:
+            continue
+        for place, index in enumerate(checked):
+            numerical = _numerical(func, inputs, index, output, eps)
+            analytical = _analytical(func, inputs, index, output)
+            if not torch.allclose(analytical, numerical, rtol, atol):
+                if raise_exception:
+                    raise GradcheckError(
+                        f"Jacobian mismatch for output {output} with respect to input {place},\n"
+                        f"numerical:{numerical}\nanalytical:{analytical}\n")
+                return False
+    return True
+
+
+def gradgradcheck(func, inputs, grad_outputs=None, **options):
+    inputs = tuple(inputs) if isinstance(inputs, (tuple, list)) else (inputs,)
+
+    def first(*points):
+        outputs = [value for value in _outputs(func, points) if value.requires_grad]
+        wanted = [point for point in points if point.requires_grad]
+        return torch.autograd.grad(
+            outputs, wanted, [torch.ones_like(value) for value in outputs], create_graph=True,
+            allow_unused=True, materialize_grads=True)
+
+    return gradcheck(first, inputs, **options)
