@@ -136,9 +136,7 @@ struct Explanation {
         + plain("where the pass begins", .muted)
     }
     guard let index else { return chain([name, wording.value(total)], .gradient) }
-    let parts = scene.diagram.outward[index].compactMap { link -> TensorValue? in
-      if case .passed(let value, _) = scene.flow(on: link) { value } else { nil }
-    }
+    let parts = scene.shares(of: index)
     let uses = scene.diagram.outward[index].filter { scene.diagram.links[$0].kind == .tracked }
       .count
     if parts.count > 1 {
@@ -210,24 +208,18 @@ struct Explanation {
     let additions = tensor.additions.filter {
       range.contains($0.step) && $0.step <= scene.moment.active
     }
+    let current = tensor.gradients.value(at: scene.moment.step) ?? nil
+    let parts = shares(of: tensor)
     guard let last = additions.last else {
-      let gradient = tensor.gradients.value(at: scene.moment.step) ?? nil
-      return chain([name + ".grad", gradient.map { wording.value($0) } ?? "None"], .gradient)
-    }
-    var lines: [StyledText] = []
-    if let index = scene.diagram.index(of: tensor.id, in: recording) {
-      let parts = scene.diagram.outward[index].compactMap { link -> TensorValue? in
-        if case .passed(let value, _) = scene.flow(on: link) { value } else { nil }
+      var lines: [StyledText] = []
+      if let total = Scene.sum(parts) { lines = arrived(name, parts, total) }
+      if pass?.returnsGradients == true, !lines.isEmpty {
+        lines += plain("grad() gives it back and leaves .grad alone:", .muted)
       }
-      let gradient = wording.gradient(of: .name(name))
-      let incoming = wording.value(last.accumulation.incoming)
-      if parts.count > 1 {
-        lines += chain([gradient, wording.sum(parts), incoming], .gradient)
-        lines += plain("one share from each of its \(parts.count) uses", .muted)
-      } else {
-        lines += chain([gradient, incoming], .gradient)
-      }
+      return lines
+        + chain([name + ".grad", current.map { wording.value($0) } ?? "None"], .gradient)
     }
+    var lines = arrived(name, parts, last.accumulation.incoming)
     let sum = last.accumulation
     if let before = sum.before {
       lines += chain(
@@ -238,6 +230,22 @@ struct Explanation {
       lines += plain("It was None before.", .muted)
     }
     return lines
+  }
+
+  /// What the uses of a tensor have sent back so far.
+  private func shares(of tensor: Tensor) -> [TensorValue] {
+    guard let index = scene.diagram.index(of: tensor.id, in: recording) else { return [] }
+    return scene.shares(of: index)
+  }
+
+  /// The gradient that reached a leaf, as a sum where it has several uses.
+  private func arrived(_ name: String, _ parts: [TensorValue], _ total: TensorValue)
+    -> [StyledText]
+  {
+    let gradient = wording.gradient(of: .name(name))
+    guard parts.count > 1 else { return chain([gradient, wording.value(total)], .gradient) }
+    return chain([gradient, wording.sum(parts), wording.value(total)], .gradient)
+      + plain("one share from each of its \(parts.count) uses", .muted)
   }
 
   // MARK: Text

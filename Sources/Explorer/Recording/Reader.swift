@@ -90,7 +90,8 @@ extension Recording {
       openPass = recording.passes.count
       recording.passes.append(
         Pass(
-          number: start.pass, start: last, end: last + 1, roots: start.roots, line: start.line))
+          number: start.pass, start: last, end: last + 1, roots: start.roots, line: start.line,
+          returnsGradients: start.returnsGradients))
     }
 
     private mutating func noteMove() {
