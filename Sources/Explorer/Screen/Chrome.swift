@@ -114,11 +114,12 @@ struct Chrome {
 
   /// The most useful keys, as many as there is room for.
   static func drawHints(
-    in rect: Rect, on canvas: inout Canvas, palette: Palette, only: Set<String>? = nil
+    in rect: Rect, on canvas: inout Canvas, palette: Palette, only names: [String]? = nil
   ) {
     var x = rect.x + 1
-    let rows = KeyBinding.all.filter { only?.contains($0.name) ?? ($0.hint != nil) }
-      .sorted { ($0.hint ?? 99) < ($1.hint ?? 99) }
+    let rows =
+      names?.compactMap { name in KeyBinding.all.first { $0.name == name } }
+      ?? KeyBinding.all.filter { $0.hint != nil }.sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
     for row in rows {
       let width = row.label.columns + 1 + row.name.columns
       guard x + width <= rect.maxX - 1 else { continue }
