@@ -41,10 +41,10 @@ struct Explanation {
   /// What the panel says while there is nothing to explain.
   var welcome: [StyledText] {
     let text = [
-      "Each line that runs adds its operations to the graph; data flows down.",
-      "`backward()` then sends gradients back up: at each node the gradient that arrives is "
-        + "multiplied by the node's own derivative.",
-      "`Space` plays, `.` goes one step, the arrows select a node, `?` shows all keys.",
+      "Each operation that runs joins the graph; **data flows down**.",
+      "`backward()` sends **gradients back up**: on its way through a node, each is multiplied by "
+        + "the node's own derivative.",
+      "`Space` plays, `.` goes a step, `?` shows all keys.",
     ]
     let markdown = Markdown(palette: palette, signs: signs)
     return text.flatMap { markdown.lines($0, width: width) + [StyledText()] }
@@ -274,7 +274,8 @@ struct Explanation {
       let style = palette[isLast ? role : .text]
       if line.columns + 3 + part.columns > width, line.columns > indent {
         lines.append(line)
-        line = StyledText(String(repeating: " ", count: indent))
+        let room = indent + 3 + part.columns <= width ? indent : 2
+        line = StyledText(String(repeating: " ", count: room))
       }
       line.append(" = ", style: palette[.muted])
       line.append(part, style: style)
