@@ -5,6 +5,12 @@ import PackageDescription
 /// Every target of ours is held to the same bar; dependencies keep their own.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+/// The parts of torch that are written in Python, in Sources/Notebook/Library.
+let pythonLibrary = [
+  "modules", "layers", "functional", "init", "utils", "optim", "lr_scheduler",
+  "functional_derivatives", "data",
+]
+
 let package = Package(
   name: "chainrule",
   products: [
@@ -35,7 +41,8 @@ let package = Package(
 
     // Floor 1
     .target(
-      name: "Notebook", dependencies: ["Autograd", "MiniPython", "Tracing"], swiftSettings: strict),
+      name: "Notebook", dependencies: ["Autograd", "MiniPython", "Tracing"],
+      resources: pythonLibrary.map { .embedInCode("Library/\($0).py") }, swiftSettings: strict),
     .target(
       name: "Terminal", dependencies: ["CNcurses", "CTerminal", "Drawing"], swiftSettings: strict),
 
@@ -53,19 +60,33 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(
-      name: "AutogradTests", dependencies: ["Autograd"], resources: [.copy("Golden"), .copy("Printing/printing.json")],
-      swiftSettings: strict),
+      name: "AutogradTests", dependencies: ["Autograd"],
+      resources: [.copy("Golden"), .copy("Printing/printing.json")], swiftSettings: strict),
     .testTarget(name: "MiniPythonTests", dependencies: ["MiniPython"], swiftSettings: strict),
     .testTarget(name: "GraphLayoutTests", dependencies: ["GraphLayout"], swiftSettings: strict),
     .testTarget(name: "TracingTests", dependencies: ["Tracing"], swiftSettings: strict),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
-    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Tracing"], swiftSettings: strict),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Drawing"], swiftSettings: strict),
+    .testTarget(
+      name: "NotebookTests", dependencies: ["Notebook", "Tracing"], resources: [.copy("Programs")],
+      swiftSettings: strict),
+    // A pseudo-terminal for tests, and a program to try it on.
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(
+      name: "TerminalTesting", dependencies: ["CPseudoTerminal", "Drawing"],
+      path: "Tests/TerminalTesting", swiftSettings: strict),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal", "Drawing"], path: "Tests/TerminalProbe",
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Terminal", "TerminalTesting", "TerminalProbe", "Drawing"],
+      swiftSettings: strict),
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "Tracing", "Drawing"],
-      exclude: ["Snapshots"],
-      swiftSettings: strict),
-    .testTarget(name: "CommandLineTests", dependencies: ["chainrule"], swiftSettings: strict),
+      exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: ["chainrule", "TerminalTesting", "Lessons"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -107,12 +107,11 @@ static void remember(int signal) {
   errno = saved;
 }
 
-static void die(int signal) {
+// The default action, and not whatever was there before: Swift's own handler would ask questions.
+static void die(int number) {
   leave_once();
-  for (int i = 0; i < FATAL; i++) {
-    if (fatal[i] == signal) sigaction(signal, &previous_fatal[i], NULL);
-  }
-  raise(signal);
+  signal(number, SIG_DFL);
+  raise(number);
 }
 
 static void install(void) {

@@ -66,13 +66,23 @@ public struct Capabilities: Sendable, Equatable {
   ///
   /// Sizes that nobody can mean are cut, for a picture needs memory for each of its cells.
   static func currentSize() -> Size {
+    let size = toldSize() ?? Size(width: 80, height: 24)
+    return Size(width: min(max(1, size.width), 1000), height: min(max(1, size.height), 500))
+  }
+
+  /// Whether the terminal tells another size than is used.
+  static var isSizeCut: Bool { toldSize() != currentSize() }
+
+  private static func toldSize() -> Size? {
     var columns: Int32 = 0
     var rows: Int32 = 0
     if !terminal_size(STDOUT_FILENO, &columns, &rows) {
-      columns = environment("COLUMNS").flatMap { Int32($0) } ?? 80
-      rows = environment("LINES").flatMap { Int32($0) } ?? 24
+      guard let width = environment("COLUMNS").flatMap(Int.init),
+        let height = environment("LINES").flatMap(Int.init)
+      else { return nil }
+      return Size(width: width, height: height)
     }
-    return Size(width: min(max(1, Int(columns)), 1000), height: min(max(1, Int(rows)), 500))
+    return Size(width: Int(columns), height: Int(rows))
   }
 
   /// A variable of the environment, unless it is missing or empty.

@@ -7,8 +7,13 @@ extension TensorValue {
   public init(shape: [Int], elements: [Double]) {
     if elements.count <= TensorValue.largestWhole {
       self = .whole(shape: shape, data: elements)
-      return
+    } else {
+      self.init(statisticsOf: elements, shape: shape)
     }
+  }
+
+  /// Keeps the statistics of a tensor's elements alone.
+  public init(statisticsOf elements: [Double], shape: [Int]) {
     var min = Double.infinity
     var max = -Double.infinity
     var sum = 0.0

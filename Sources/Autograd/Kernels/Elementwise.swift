@@ -2,10 +2,10 @@
 ///
 /// Each element type has its loop over contiguous memory, in which the compiler has the function's
 /// body at hand; and the bare function, for tensors of one element.
-struct UnaryKernel: Sendable {
+final class UnaryKernel: Sendable {
   typealias Loop<T> = @Sendable (UnsafePointer<T>, UnsafeMutablePointer<T>, Int) -> Void
 
-  struct Function<T: Element>: Sendable {
+  final class Function<T: Element>: Sendable {
     let single: @Sendable (T) -> T
     let loop: Loop<T>
 
@@ -84,12 +84,12 @@ struct UnaryKernel: Sendable {
 }
 
 /// Computes one element from two, for every pair of two tensors after broadcasting and promotion.
-struct BinaryKernel: Sendable {
+final class BinaryKernel: Sendable {
   /// Pointers, the strides of both sources, and how many elements to compute; the target is contiguous.
   typealias Loop<T, R> =
     @Sendable (UnsafePointer<T>, Int, UnsafePointer<T>, Int, UnsafeMutablePointer<R>, Int) -> Void
 
-  struct Function<T: Element, R: Element>: Sendable {
+  final class Function<T: Element, R: Element>: Sendable {
     let single: @Sendable (T, T) -> R
     let loop: Loop<T, R>
 
@@ -112,14 +112,45 @@ struct BinaryKernel: Sendable {
     }
   }
 
-  /// The loops for every element type it is defined for.
+  /// The functions for every element type it is defined for.
   enum Table: Sendable {
-    case arithmetic(
-      Function<Float, Float>, Function<Double, Double>, Function<Int64, Int64>?,
-      Function<Int32, Int32>?, Function<Truth, Truth>?)
-    case comparison(
-      Function<Float, Truth>, Function<Double, Truth>, Function<Int64, Truth>,
-      Function<Int32, Truth>, Function<Truth, Truth>)
+    case arithmetic(Arithmetic)
+    case comparison(Comparison)
+  }
+
+  final class Arithmetic: Sendable {
+    let float: Function<Float, Float>
+    let double: Function<Double, Double>
+    /// Nil where integers become float32 first.
+    let int64: Function<Int64, Int64>?
+    let int32: Function<Int32, Int32>?
+    let bool: Function<Truth, Truth>?
+
+    init(
+      _ float: Function<Float, Float>, _ double: Function<Double, Double>,
+      _ int64: Function<Int64, Int64>?, _ int32: Function<Int32, Int32>?,
+      _ bool: Function<Truth, Truth>?
+    ) {
+      (self.float, self.double, self.int64, self.int32, self.bool) =
+        (float, double, int64, int32, bool)
+    }
+  }
+
+  final class Comparison: Sendable {
+    let float: Function<Float, Truth>
+    let double: Function<Double, Truth>
+    let int64: Function<Int64, Truth>
+    let int32: Function<Int32, Truth>
+    let bool: Function<Truth, Truth>
+
+    init(
+      _ float: Function<Float, Truth>, _ double: Function<Double, Truth>,
+      _ int64: Function<Int64, Truth>, _ int32: Function<Int32, Truth>,
+      _ bool: Function<Truth, Truth>
+    ) {
+      (self.float, self.double, self.int64, self.int32, self.bool) =
+        (float, double, int64, int32, bool)
+    }
   }
 
   let table: Table
@@ -135,26 +166,26 @@ struct BinaryKernel: Sendable {
     var dtype = DType.promote(a, b)
     if isTrueDivision, !dtype.isFloatingPoint { dtype = .float32 }
     switch table {
-    case .arithmetic(let float, let double, let int64, let int32, let bool):
+    case .arithmetic(let table):
       switch dtype {
-      case .float32: return try run(float, a, b)
-      case .float64: return try run(double, a, b)
+      case .float32: return try run(table.float, a, b)
+      case .float64: return try run(table.double, a, b)
       case .int64:
-        return try int64.map { try run($0, a, b) } ?? run(float, a, b)
+        return try table.int64.map { try run($0, a, b) } ?? run(table.float, a, b)
       case .int32:
-        return try int32.map { try run($0, a, b) } ?? run(float, a, b)
+        return try table.int32.map { try run($0, a, b) } ?? run(table.float, a, b)
       case .bool:
-        if let bool { return try run(bool, a, b) }
-        if let int64 { return try run(int64, a, b).converted(to: .bool) }
-        return try run(float, a, b)
+        if let bool = table.bool { return try run(bool, a, b) }
+        if let int64 = table.int64 { return try run(int64, a, b).converted(to: .bool) }
+        return try run(table.float, a, b)
       }
-    case .comparison(let float, let double, let int64, let int32, let bool):
+    case .comparison(let table):
       switch dtype {
-      case .float32: return try run(float, a, b)
-      case .float64: return try run(double, a, b)
-      case .int64: return try run(int64, a, b)
-      case .int32: return try run(int32, a, b)
-      case .bool: return try run(bool, a, b)
+      case .float32: return try run(table.float, a, b)
+      case .float64: return try run(table.double, a, b)
+      case .int64: return try run(table.int64, a, b)
+      case .int32: return try run(table.int32, a, b)
+      case .bool: return try run(table.bool, a, b)
       }
     }
   }
@@ -232,7 +263,7 @@ extension BinaryKernel {
   /// Arithmetic with a function for every element type; where there is none for integers, they
   /// become float32 first.
   @inline(__always)
-  init(
+  convenience init(
     _ float: @escaping @Sendable (Float, Float) -> Float,
     _ double: @escaping @Sendable (Double, Double) -> Double,
     _ int64: (@Sendable (Int64, Int64) -> Int64)?, _ int32: (@Sendable (Int32, Int32) -> Int32)?,
@@ -240,13 +271,15 @@ extension BinaryKernel {
   ) {
     self.init(
       .arithmetic(
-        Function(float), Function(double), int64.map { Function($0) }, int32.map { Function($0) },
-        bool.map { Function($0) }), isTrueDivision: isTrueDivision)
+        Arithmetic(
+          Function(float), Function(double), int64.map { Function($0) },
+          int32.map { Function($0) }, bool.map { Function($0) })),
+      isTrueDivision: isTrueDivision)
   }
 
   /// A comparison.
   @inline(__always)
-  init(
+  convenience init(
     comparing float: @escaping @Sendable (Float, Float) -> Bool,
     _ double: @escaping @Sendable (Double, Double) -> Bool,
     _ int64: @escaping @Sendable (Int64, Int64) -> Bool,
@@ -255,8 +288,9 @@ extension BinaryKernel {
   ) {
     self.init(
       .comparison(
-        Function { Truth(float($0, $1)) }, Function { Truth(double($0, $1)) },
-        Function { Truth(int64($0, $1)) }, Function { Truth(int32($0, $1)) },
-        Function { Truth(bool($0, $1)) }))
+        Comparison(
+          Function { Truth(float($0, $1)) }, Function { Truth(double($0, $1)) },
+          Function { Truth(int64($0, $1)) }, Function { Truth(int32($0, $1)) },
+          Function { Truth(bool($0, $1)) })))
   }
 }

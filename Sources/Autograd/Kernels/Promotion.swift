@@ -2,6 +2,8 @@ extension DType {
   /// The type in which an operator of two tensors computes.
   static func promote(_ a: Tensor, _ b: Tensor) -> DType {
     if a.dtype == b.dtype { return a.dtype }
+    if b.flags.contains(.wrappedNumber), a.dtype.category >= b.dtype.category { return a.dtype }
+    if a.flags.contains(.wrappedNumber), b.dtype.category >= a.dtype.category { return b.dtype }
     return promote([a, b])
   }
 

@@ -23,7 +23,9 @@ typedef struct {
   bool anomaly_ignores_nan;
 } autograd_thread_state;
 
-extern _Thread_local autograd_thread_state autograd_thread;
+// The initial-exec model avoids a call for every access; the code is always linked statically.
+extern _Thread_local autograd_thread_state autograd_thread
+    __attribute__((tls_model("initial-exec")));
 
 static inline autograd_thread_state *_Nonnull autograd_current_thread(void) { return &autograd_thread; }
 

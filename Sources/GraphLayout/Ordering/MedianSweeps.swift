@@ -1,5 +1,6 @@
 /// Orders ranks by sweeping down and up, each vertex to the middle of its neighbours, with swaps of
-/// adjacent vertices in between; the best order seen is kept.
+/// adjacent vertices in between; the best order seen is kept. When nothing more comes of it, the
+/// best order is disturbed a little and swept again, while the effort lasts.
 ///
 /// After E. Gansner, E. Koutsofios, S. North, K.-P. Vo: A Technique for Drawing Directed Graphs, 1993.
 struct MedianSweeps {
@@ -8,11 +9,24 @@ struct MedianSweeps {
   private var fewest: Int
   private var keys: [(key: Double, slot: Int, vertex: Int)] = []
   private var slots: [Int] = []
+  private var random: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// Complexity: O(segments * log(width)) a round.
-  static func order(_ layered: Layered, patience: Int = 8, rounds: Int = 40) -> Ordered {
+  static func order(_ layered: Layered) -> Ordered {
     var sweeps = MedianSweeps(OrderingState(layered))
-    sweeps.run(patience: patience, rounds: rounds)
+    sweeps.run(patience: 8, rounds: 40)
+    sweeps.state.search(fromSinks: false)
+    sweeps.run(patience: 6, rounds: 24)
+    // Kicks go on while they help; small graphs get more of them for the same time.
+    let size = max(1, layered.segmentCount)
+    let patience = max(5, min(16, 2_000 / size))
+    var failures = 0
+    for _ in 0..<min(30, 60_000 / size) where failures < patience && sweeps.fewest > 0 {
+      let before = sweeps.fewest
+      sweeps.kick()
+      sweeps.run(patience: 2, rounds: 12)
+      failures = sweeps.fewest < before ? 0 : failures + 1
+    }
     sweeps.state.restore(sweeps.best)
     return sweeps.state.ordered
   }
@@ -26,18 +40,47 @@ struct MedianSweeps {
   private mutating func run(patience: Int, rounds: Int) {
     var idle = 0
     var round = 0
+    var lowest = Int.max
     while fewest > 0 && idle < patience && round < rounds {
       sweep(down: round % 2 == 0, byMedian: round % 4 < 2, reversingTies: round % 8 >= 4)
       state.transpose(shaking: round % 4 >= 2)
       let crossings = state.crossings()
       idle += 1
+      if crossings < lowest {
+        if Double(crossings) < 0.995 * Double(lowest) { idle = 0 }
+        lowest = crossings
+      }
       if crossings < fewest {
-        if Double(crossings) < 0.995 * Double(fewest) { idle = 0 }
         fewest = crossings
         best = state.vertices
       }
       round += 1
     }
+  }
+
+  /// Exchanges some vertices of the best order with others near them.
+  private mutating func kick() {
+    state.restore(best)
+    for rank in 0..<state.rankCount {
+      let slots = state.rank(rank)
+      guard slots.count > 1 else { continue }
+      for slot in slots.dropLast() {
+        let draw = next()
+        guard draw % 6 == 0 else { continue }
+        let other = min(slots.upperBound - 1, slot + 1 + Int((draw >> 8) % 3))
+        state.vertices.swapAt(slot, other)
+      }
+      state.number(rank)
+    }
+  }
+
+  /// SplitMix64.
+  private mutating func next() -> UInt64 {
+    random &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = random
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
   }
 
   private mutating func sweep(down: Bool, byMedian: Bool, reversingTies: Bool) {
@@ -67,18 +110,18 @@ struct MedianSweeps {
 
   /// The barycenter of sorted positions, or their median, which between two middle ones leans to
   /// the side where the others lie closer.
-  private static func middle(of ends: [Int], _ range: Range<Int>, byMedian: Bool) -> Double {
+  private static func middle(of ends: [Int32], _ range: Range<Int>, byMedian: Bool) -> Double {
     let (first, count) = (range.lowerBound, range.count)
     if !byMedian || count == 2 {
       var sum = 0
-      for slot in range { sum += ends[slot] }
+      for slot in range { sum += Int(ends[slot]) }
       return Double(sum) / Double(count)
     }
     let middle = first + count / 2
     if count % 2 == 1 { return Double(ends[middle]) }
-    let left = ends[middle - 1] - ends[first]
-    let right = ends[range.upperBound - 1] - ends[middle]
+    let left = Double(ends[middle - 1] - ends[first])
+    let right = Double(ends[range.upperBound - 1] - ends[middle])
     if left + right == 0 { return Double(ends[middle - 1] + ends[middle]) / 2 }
-    return Double(ends[middle - 1] * right + ends[middle] * left) / Double(left + right)
+    return (Double(ends[middle - 1]) * right + Double(ends[middle]) * left) / (left + right)
   }
 }

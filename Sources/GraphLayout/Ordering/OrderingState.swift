@@ -5,12 +5,16 @@ struct OrderingState {
   let rankStart: [Int]
   var position: [Int]
   /// Positions of each vertex's upper neighbours, sorted; valid after ``refreshUp(_:)``.
-  private(set) var above: [Int]
+  private(set) var above: [Int32]
   /// Positions of each vertex's lower neighbours, sorted; valid after ``refreshDown(_:)``.
-  private(set) var below: [Int]
+  private(set) var below: [Int32]
+  /// The upper vertices of the segments that reach a vertex, as ``Layered/up(_:)`` numbers them.
+  private let upper: [Int32]
+  /// The lower vertices of the segments that leave a vertex, as ``Layered/down(_:)`` numbers them.
+  private let lower: [Int32]
   /// Where the next neighbour's position goes while lists are filled.
-  private var fill: [Int]
-  private var tree: [Int] = []
+  private var fill: [Int32]
+  private var tree: [Int32] = []
 
   var rankCount: Int { rankStart.count - 1 }
   func rank(_ index: Int) -> Range<Int> { rankStart[index]..<rankStart[index + 1] }
@@ -18,7 +22,7 @@ struct OrderingState {
     Ordered(layered: layered, vertices: vertices, rankStart: rankStart, position: position)
   }
 
-  /// The first order: depth first from the sinks, inputs in argument order.
+  /// Begins with a depth-first search from the sinks.
   init(_ layered: Layered) {
     self.layered = layered
     var start = [Int](repeating: 0, count: layered.ranked.rankCount + 1)
@@ -27,21 +31,33 @@ struct OrderingState {
     rankStart = start
     vertices = [Int](repeating: 0, count: layered.vertexCount)
     position = [Int](repeating: -1, count: layered.vertexCount)
-    above = [Int](repeating: 0, count: layered.segmentCount)
+    above = [Int32](repeating: 0, count: layered.segmentCount)
     below = above
-    fill = [Int](repeating: 0, count: layered.vertexCount)
-    var next = start
+    upper = layered.upSegments.map { Int32(truncatingIfNeeded: layered.upper[$0]) }
+    lower = layered.lower.map { Int32(truncatingIfNeeded: $0) }
+    fill = [Int32](repeating: 0, count: layered.vertexCount)
+    search(fromSinks: true)
+  }
+
+  /// Orders ranks by a depth-first search: from the sinks up, inputs in argument order; or from the
+  /// sources down.
+  mutating func search(fromSinks: Bool) {
+    var next = rankStart
     var stack: [Int] = []
-    for sink in 0..<layered.vertexCount where layered.down(sink).isEmpty {
-      stack.append(sink)
+    for vertex in position.indices { position[vertex] = -1 }
+    for root in position.indices
+    where (fromSinks ? layered.down(root) : layered.up(root)).isEmpty {
+      stack.append(root)
       while let vertex = stack.popLast() {
         if position[vertex] >= 0 { continue }
         let rank = layered.rank[vertex]
         position[vertex] = next[rank] - rankStart[rank]
         vertices[next[rank]] = vertex
         next[rank] += 1
-        for slot in layered.up(vertex).reversed() {
-          stack.append(layered.upper[layered.upSegments[slot]])
+        if fromSinks {
+          for slot in layered.up(vertex).reversed() { stack.append(Int(upper[slot])) }
+        } else {
+          for slot in layered.down(vertex).reversed() { stack.append(Int(lower[slot])) }
         }
       }
     }
@@ -64,15 +80,16 @@ struct OrderingState {
     guard rank > 0 else { return }
     for slot in self.rank(rank) {
       let vertex = vertices[slot]
-      fill[vertex] = layered.up(vertex).lowerBound
+      fill[vertex] = Int32(truncatingIfNeeded: layered.up(vertex).lowerBound)
     }
+    var position: Int32 = 0
     for slot in self.rank(rank - 1) {
-      let vertex = vertices[slot]
-      for segment in layered.down(vertex) {
-        let target = layered.lower[segment]
-        above[fill[target]] = slot - rankStart[rank - 1]
-        fill[target] += 1
+      for segment in layered.down(vertices[slot]) {
+        let target = Int(lower[segment])
+        above[Int(fill[target])] = position
+        fill[target] &+= 1
       }
+      position &+= 1
     }
   }
 
@@ -81,14 +98,16 @@ struct OrderingState {
     guard rank + 1 < rankCount else { return }
     for slot in self.rank(rank) {
       let vertex = vertices[slot]
-      fill[vertex] = layered.down(vertex).lowerBound
+      fill[vertex] = Int32(truncatingIfNeeded: layered.down(vertex).lowerBound)
     }
+    var position: Int32 = 0
     for slot in self.rank(rank + 1) {
-      for up in layered.up(vertices[slot]) {
-        let source = layered.upper[layered.upSegments[up]]
-        below[fill[source]] = slot - rankStart[rank + 1]
-        fill[source] += 1
+      for segment in layered.up(vertices[slot]) {
+        let source = Int(upper[segment])
+        below[Int(fill[source])] = position
+        fill[source] &+= 1
       }
+      position &+= 1
     }
   }
 
@@ -98,27 +117,27 @@ struct OrderingState {
   /// Complexity: O(segments * log(width)).
   mutating func crossings(below rank: Int) -> Int {
     guard rank + 1 < rankCount else { return 0 }
-    refreshDown(rank)
     let width = self.rank(rank + 1).count
     guard width > 1, self.rank(rank).count > 1 else { return 0 }
+    refreshDown(rank)
     var leaves = 1
     while leaves < width { leaves *= 2 }
-    if tree.count < 2 * leaves { tree = [Int](repeating: 0, count: 2 * leaves) }
+    if tree.count < 2 * leaves { tree = [Int32](repeating: 0, count: 2 * leaves) }
     for node in 0..<2 * leaves { tree[node] = 0 }
     var sum = 0
     for slot in self.rank(rank) {
       let ends = layered.down(vertices[slot])
       for end in ends {
-        var node = below[end] + leaves
+        var node = Int(below[end]) &+ leaves
         while node > 1 {
-          if node & 1 == 0 { sum += tree[node + 1] }
+          if node & 1 == 0 { sum &+= Int(tree[node &+ 1]) }
           node >>= 1
         }
       }
       for end in ends {
-        var node = below[end] + leaves
+        var node = Int(below[end]) &+ leaves
         while node >= 1 {
-          tree[node] += 1
+          tree[node] &+= 1
           node >>= 1
         }
       }

@@ -52,7 +52,7 @@ extension OrderingState {
   }
 
   /// Crossings of two neighbours' segments as they stand, less those after a swap.
-  private func balance(_ ends: [Int], _ left: Range<Int>, _ right: Range<Int>) -> Int {
+  private func balance(_ ends: [Int32], _ left: Range<Int>, _ right: Range<Int>) -> Int {
     if left.isEmpty || right.isEmpty { return 0 }
     // Every pair of unequal ends crosses either now or after the swap.
     var sum = 0

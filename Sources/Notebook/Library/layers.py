@@ -1,10 +1,10 @@
-"""torch.nn, second part: layers, activations and losses."""
+"""torch.nn, second part, in one namespace with the first: layers, activations and losses."""
 
 import math
 import torch
 from torch.nn import functional as F
 from torch.nn import init
-from torch.nn.modules import Module
+from torch.nn import utils
 
 
 def _pair(value):
@@ -28,9 +28,9 @@ class Linear(Module):
         super().__init__()
         self.in_features = in_features
         self.out_features = out_features
-        self.weight = torch.nn.Parameter(torch.empty((out_features, in_features), dtype=dtype))
+        self.weight = Parameter(torch.empty((out_features, in_features), dtype=dtype))
         if bias:
-            self.bias = torch.nn.Parameter(torch.empty(out_features, dtype=dtype))
+            self.bias = Parameter(torch.empty(out_features, dtype=dtype))
         else:
             self.register_parameter("bias", None)
         self.reset_parameters()
@@ -55,9 +55,9 @@ class Bilinear(Module):
         self.in1_features = in1_features
         self.in2_features = in2_features
         self.out_features = out_features
-        self.weight = torch.nn.Parameter(torch.empty(out_features, in1_features, in2_features))
+        self.weight = Parameter(torch.empty(out_features, in1_features, in2_features))
         if bias:
-            self.bias = torch.nn.Parameter(torch.empty(out_features))
+            self.bias = Parameter(torch.empty(out_features))
         else:
             self.register_parameter("bias", None)
         bound = 1 / math.sqrt(in1_features)
@@ -90,10 +90,10 @@ class _Convolution(Module):
         self.dilation = tuple_of(dilation)
         self.groups = groups
         self.padding_mode = padding_mode
-        self.weight = torch.nn.Parameter(
+        self.weight = Parameter(
             torch.empty((out_channels, in_channels // groups) + self.kernel_size))
         if bias:
-            self.bias = torch.nn.Parameter(torch.empty(out_channels))
+            self.bias = Parameter(torch.empty(out_channels))
         else:
             self.register_parameter("bias", None)
         init.kaiming_uniform_(self.weight, a=math.sqrt(5))
@@ -187,13 +187,13 @@ class Embedding(Module):
         self.embedding_dim = embedding_dim
         self.padding_idx = padding_idx
         if _weight is None:
-            self.weight = torch.nn.Parameter(torch.empty((num_embeddings, embedding_dim)))
+            self.weight = Parameter(torch.empty((num_embeddings, embedding_dim)))
             init.normal_(self.weight)
             if padding_idx is not None:
                 with torch.no_grad():
                     self.weight[padding_idx].fill_(0)
         else:
-            self.weight = torch.nn.Parameter(_weight)
+            self.weight = Parameter(_weight)
 
     @classmethod
     def from_pretrained(cls, embeddings, freeze=True):
@@ -218,11 +218,11 @@ class LayerNorm(Module):
         self.elementwise_affine = elementwise_affine
         self.has_bias = bias
         if elementwise_affine:
-            self.weight = torch.nn.Parameter(torch.ones(self.normalized_shape))
+            self.weight = Parameter(torch.ones(self.normalized_shape))
         else:
             self.register_parameter("weight", None)
         if elementwise_affine and bias:
-            self.bias = torch.nn.Parameter(torch.zeros(self.normalized_shape))
+            self.bias = Parameter(torch.zeros(self.normalized_shape))
         else:
             self.register_parameter("bias", None)
 
@@ -247,8 +247,8 @@ class _BatchNorm(Module):
         self.affine = affine
         self.track_running_stats = track_running_stats
         if affine:
-            self.weight = torch.nn.Parameter(torch.ones(num_features))
-            self.bias = torch.nn.Parameter(torch.zeros(num_features))
+            self.weight = Parameter(torch.ones(num_features))
+            self.bias = Parameter(torch.zeros(num_features))
         else:
             self.register_parameter("weight", None)
             self.register_parameter("bias", None)
@@ -421,7 +421,7 @@ class PReLU(Module):
     def __init__(self, num_parameters=1, init=0.25):
         super().__init__()
         self.num_parameters = num_parameters
-        self.weight = torch.nn.Parameter(torch.full((num_parameters,), float(init)))
+        self.weight = Parameter(torch.full((num_parameters,), float(init)))
 
     def forward(self, input):
         return F.prelu(input, self.weight)

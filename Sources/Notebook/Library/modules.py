@@ -1,6 +1,7 @@
 """torch.nn, first part: what every module can do, and the containers."""
 
 import torch
+from torch._C import Parameter
 
 
 def _indented(text):
@@ -45,7 +46,7 @@ class Module:
     def __setattr__(self, name, value):
         own = self.__dict__
         parameters = own.get("_parameters")
-        if isinstance(value, torch.nn.Parameter):
+        if isinstance(value, Parameter):
             if parameters is None:
                 raise AttributeError("cannot assign parameters before Module.__init__() call")
             self._forget(name)
@@ -54,7 +55,7 @@ class Module:
             if value is not None:
                 raise TypeError(
                     f"cannot assign '{torch.typename(value)}' as parameter '{name}' "
-                    "(torch.nn.Parameter or None expected)")
+                    "(Parameter or None expected)")
             self.register_parameter(name, value)
         elif isinstance(value, Module):
             if own.get("_modules") is None:
@@ -99,10 +100,10 @@ class Module:
     def register_parameter(self, name, param):
         if "_parameters" not in self.__dict__:
             raise AttributeError("cannot assign parameter before Module.__init__() call")
-        if param is not None and not isinstance(param, torch.nn.Parameter):
+        if param is not None and not isinstance(param, Parameter):
             raise TypeError(
                 f"cannot assign '{torch.typename(param)}' object to parameter '{name}' "
-                "(torch.nn.Parameter or None required)")
+                "(Parameter or None required)")
         if param is not None and param.grad_fn is not None:
             raise ValueError(
                 f"Cannot assign non-leaf Tensor to parameter '{name}'. Model parameters must be "
@@ -466,8 +467,8 @@ class ParameterList(Module):
             self.append(value)
 
     def append(self, value):
-        if not isinstance(value, torch.nn.Parameter):
-            value = torch.nn.Parameter(value)
+        if not isinstance(value, Parameter):
+            value = Parameter(value)
         self.register_parameter(str(len(self)), value)
         return self
 

@@ -2,7 +2,6 @@
 
 import math
 import torch
-from torch.nn import Parameter
 
 
 class Optimizer:

@@ -40,9 +40,9 @@ public final class NcursesScreen: Screen {
     input = isatty(STDIN_FILENO) == 1 ? STDIN_FILENO : open("/dev/tty", O_RDONLY | O_CLOEXEC)
     guard input >= 0 else { throw .inputIsNoTerminal }
 
-    // The size is told below; ncurses would believe any, and take the memory for it.
+    // Ncurses would believe any size, and take the memory for it; absurd ones are told below.
     use_env(false)
-    use_tioctl(false)
+    use_tioctl(!Capabilities.isSizeCut)
     sequences = ControlSequences(terminalType: type)
     // Our handlers first: ncurses leaves alone what is already handled.
     var status: Int32 = 0

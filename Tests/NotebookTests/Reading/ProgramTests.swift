@@ -1,4 +1,3 @@
-import Foundation
 import Notebook
 import Testing
 import Tracing
@@ -76,31 +75,5 @@ import Tracing
       #expect(error.description == message)
       #expect(error.exitStatus == 65)
     }
-  }
-
-  @Test func `a file that is not there`() {
-    do {
-      _ = try Program.load("/nonexistent/lesson.py")
-      Issue.record("it was found")
-    } catch {
-      #expect(error.description == "/nonexistent/lesson.py: No such file or directory")
-      #expect(error.exitStatus == 66)
-    }
-    do {
-      _ = try Program.load("/")
-      Issue.record("it was read")
-    } catch {
-      #expect(error.description == "/: Is a directory")
-    }
-  }
-
-  @Test func `a file on disk`() throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).py")
-    defer { try? FileManager.default.removeItem(at: url) }
-    try Data("x = 1\n".utf8).write(to: url)
-    let program = try Program.load(url.path)
-    #expect(program.source == url.path)
-    #expect(program.kind == .script)
-    #expect(program.cells == [Trace.Cell(kind: .code, text: "x = 1", firstLine: 1)])
   }
 }

@@ -1,0 +1,130 @@
+extension Builtins {
+  nonisolated(unsafe) static let reflecting: [NativeFunction] = [
+    NativeFunction("isinstance") { arguments in
+      try arguments.expect("isinstance", 2...2)
+      return .bool(
+        try matches(arguments.positional[1], "isinstance") {
+          arguments.positional[0].isInstance(of: $0)
+        })
+    },
+    NativeFunction("issubclass") { arguments in
+      try arguments.expect("issubclass", 2...2)
+      guard let type: TypeObject = arguments.positional[0].object() else {
+        throw PythonError(.typeError, "issubclass() arg 1 must be a class")
+      }
+      return .bool(try matches(arguments.positional[1], "issubclass") { type.isSubclass(of: $0) })
+    },
+    NativeFunction("hasattr") { arguments in
+      try arguments.expect("hasattr", 2...2)
+      return .bool(
+        try arguments.positional[0].attributeIfPresent(try name(arguments.positional[1])) != nil)
+    },
+    NativeFunction("getattr") { arguments in
+      try arguments.expect("getattr", 2...3)
+      let name = try name(arguments.positional[1])
+      guard arguments.positional.count == 3 else {
+        return try arguments.positional[0].attribute(name)
+      }
+      return try arguments.positional[0].attributeIfPresent(name) ?? arguments.positional[2]
+    },
+    NativeFunction("setattr") { arguments in
+      try arguments.expect("setattr", 3...3)
+      try arguments.positional[0].setAttribute(
+        try name(arguments.positional[1]), arguments.positional[2])
+      return .none
+    },
+    NativeFunction("delattr") { arguments in
+      try arguments.expect("delattr", 2...2)
+      try arguments.positional[0].deleteAttribute(
+        StringObject(try name(arguments.positional[1])))
+      return .none
+    },
+    NativeFunction("vars") { arguments in
+      guard let value = arguments[0] else { return .dict(DictObject()) }
+      if let found = try value.attributeIfPresent("__dict__") { return found }
+      throw PythonError(.typeError, "vars() argument must have __dict__ attribute")
+    },
+    NativeFunction("dir") { arguments in
+      guard let value = arguments[0] else {
+        return Value(
+          list: try names(of: .object(Interpreter.current?.globals ?? ModuleObject(""))))
+      }
+      if let answer = try value.callSpecial(StringObject("__dir__")) {
+        return Value(list: try Sorting.sorted(try answer.iterated(), key: .none, reverse: false))
+      }
+      return Value(list: try names(of: value))
+    },
+  ]
+
+  private static func name(_ value: Value) throws -> String {
+    guard let text = value.text else {
+      throw PythonError(.typeError, "attribute name must be string, not '\(value.typeName)'")
+    }
+    return text
+  }
+
+  private static func matches(
+    _ classes: Value, _ function: String, _ test: (TypeObject) throws -> Bool
+  ) throws -> Bool {
+    if case .tuple(let tuple) = classes {
+      for item in tuple.items where try matches(item, function, test) { return true }
+      return false
+    }
+    guard let type: TypeObject = classes.object() else {
+      if let union: UnionObject = classes.object() {
+        for item in union.members where try matches(item, function, test) { return true }
+        return false
+      }
+      throw PythonError(
+        .typeError,
+        "\(function)() arg 2 must be a \(function == "isinstance" ? "type" : "class"), a tuple of "
+          + "\(function == "isinstance" ? "types" : "classes"), or a union")
+    }
+    return try test(type)
+  }
+}
+
+/// `int | str`, as annotations and `isinstance` use it.
+final class UnionObject: PythonObject {
+  let members: [Value]
+  init(_ members: [Value]) {
+    self.members = members
+    super.init()
+  }
+  override func repr() throws -> String {
+    try members.map { try $0.object(TypeObject.self)?.name ?? $0.repr() }.joined(separator: " | ")
+  }
+  override func binary(_ operation: BinaryOperator, _ other: Value) -> Value? {
+    operation == .or ? .object(UnionObject(members + [other])) : nil
+  }
+}
+
+/// `sys.stdout` and `sys.stderr`.
+final class StreamObject: PythonObject {
+  let name: String
+  let write: (String) -> Void
+
+  init(name: String, write: @escaping (String) -> Void) {
+    self.name = name
+    self.write = write
+    super.init()
+  }
+
+  override func getAttribute(_ attribute: String) -> Value? {
+    switch attribute {
+    case "write":
+      Value(function: "write") { [self] arguments in
+        let text = arguments[0]?.text ?? ""
+        write(text)
+        return .int(text.unicodeScalars.count)
+      }
+    case "flush": Value(function: "flush") { _ in .none }
+    case "isatty": Value(function: "isatty") { _ in .bool(false) }
+    case "name": Value(name)
+    case "encoding": Value("utf-8")
+    default: nil
+    }
+  }
+
+  override func repr() -> String { "<stream '\(name)'>" }
+}

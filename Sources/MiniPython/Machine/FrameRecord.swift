@@ -1,0 +1,6 @@
+/// An active frame as tracebacks and `currentLine` see it.
+struct FrameRecord {
+  unowned(unsafe) let code: CodeObject
+  let registers: UnsafeMutablePointer<Value>
+  var pc: Int
+}

@@ -1,0 +1,69 @@
+/// A function written in Python.
+public final class FunctionObject: PythonObject {
+  let code: CodeObject
+  let globals: DictObject
+  let closure: [Value]
+  var defaults: [Value]
+  var keywordDefaults: DictObject?
+  var attributes: DictObject?
+  unowned let interpreter: Interpreter
+
+  init(
+    code: CodeObject, globals: DictObject, closure: [Value], defaults: [Value],
+    keywordDefaults: DictObject?, interpreter: Interpreter
+  ) {
+    self.code = code
+    self.globals = globals
+    self.closure = closure
+    self.defaults = defaults
+    self.keywordDefaults = keywordDefaults
+    self.interpreter = interpreter
+    super.init()
+  }
+
+  public override var type: TypeObject { .function }
+  public override var isCallable: Bool { true }
+
+  /// The name it was defined with.
+  public var name: String { code.name }
+
+  public override var attributeDictionary: DictObject? {
+    if attributes == nil { attributes = DictObject() }
+    return attributes
+  }
+
+  public override func call(_ arguments: Arguments) throws -> Value {
+    try interpreter.call(self, arguments)
+  }
+
+  public override func getAttribute(_ name: String) throws -> Value? {
+    switch name {
+    case "__name__": return Value(code.name)
+    case "__qualname__": return Value(code.qualifiedName)
+    case "__doc__": return code.documentation.map { Value($0) } ?? Value.none
+    case "__module__": return globals.find("__name__")
+    case "__defaults__": return defaults.isEmpty ? Value.none : Value(tuple: defaults)
+    case "__kwdefaults__": return keywordDefaults.map { .dict($0) } ?? Value.none
+    case "__globals__": return .dict(globals)
+    case "__annotations__": return .dict(DictObject())
+    case "__get__":
+      return Value(function: "__get__") { [self] arguments in
+        guard let instance = arguments[0], !instance.isNone else { return .object(self) }
+        return .object(BoundMethod(function: .object(self), instance: instance))
+      }
+    default: return nil
+    }
+  }
+
+  public override func repr() -> String { "<function \(code.qualifiedName) at \(identityText)>" }
+}
+
+/// A variable shared by a function and the functions inside it.
+final class CellObject: PythonObject {
+  var content: Value
+  init(_ content: Value) {
+    self.content = content
+    super.init()
+  }
+  override var type: TypeObject { .cell }
+}

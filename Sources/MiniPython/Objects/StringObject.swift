@@ -1,0 +1,89 @@
+/// A Python string: immutable, indexed by code point.
+///
+/// Swift compares strings by canonical equivalence and counts graphemes; Python does neither, so
+/// every comparison here is one of UTF-8 bytes and every position one of scalars.
+public final class StringObject: PythonObject {
+  /// The text.
+  public let text: String
+  private var cachedHash = 0
+  private var cachedCount = -1
+  private var cachedScalars: [Unicode.Scalar]?
+
+  /// A string object with the text.
+  public init(_ text: String) {
+    self.text = text
+    super.init()
+  }
+
+  public override var type: TypeObject { .str }
+
+  /// The number of code points.
+  public var count: Int {
+    if cachedCount < 0 { cachedCount = text.unicodeScalars.count }
+    return cachedCount
+  }
+
+  /// Whether the code points are the bytes.
+  var isASCII: Bool { count == text.utf8.count }
+
+  /// Short strings behave as if they were interned.
+  var isShort: Bool { text.utf8.count <= 20 }
+
+  /// A hash that is the same in every run.
+  var hashValue: Int {
+    if cachedHash == 0 {
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      hash ^= hash >> 29
+      cachedHash = Int(bitPattern: UInt(hash == 0 ? 1 : hash)) >> 2
+      if cachedHash == 0 { cachedHash = 1 }
+    }
+    return cachedHash
+  }
+
+  @inline(__always)
+  func isEqual(to other: StringObject) -> Bool {
+    self === other || (hashValue == other.hashValue && Self.sameBytes(text, other.text))
+  }
+
+  static func sameBytes(_ a: String, _ b: String) -> Bool {
+    let (left, right) = (a.utf8, b.utf8)
+    return left.count == right.count && left.elementsEqual(right)
+  }
+
+  /// The code points as an array, kept once asked for.
+  var scalars: [Unicode.Scalar] {
+    if let cachedScalars { return cachedScalars }
+    let made = Array(text.unicodeScalars)
+    cachedScalars = made
+    return made
+  }
+
+  /// The text of a range of code points.
+  func slice(_ range: Range<Int>) -> String {
+    if range.isEmpty { return "" }
+    if isASCII {
+      let utf8 = text.utf8
+      let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+      let end = utf8.index(start, offsetBy: range.count)
+      return String(text[start..<end])
+    }
+    return String(text: scalars[range])
+  }
+
+  public override func length() -> Int? { count }
+
+  public override func hash() -> Int? { hashValue }
+}
+
+extension String {
+  /// The text made of some code points.
+  init(text scalars: some Sequence<Unicode.Scalar>) {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    self.init(view)
+  }
+
+  /// Whether both are the same code points, as Python compares.
+  func isSame(as other: String) -> Bool { StringObject.sameBytes(self, other) }
+}

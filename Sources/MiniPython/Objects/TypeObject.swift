@@ -1,0 +1,183 @@
+/// A class: built in, of the host, or written in Python.
+///
+/// A host declares one for each kind of object it brings, puts its methods into `attributes` (they
+/// receive the instance as first positional argument), and says with `construct` how calling the
+/// class makes an instance.
+public final class TypeObject: PythonObject {
+  /// The name, `Tensor`.
+  public let name: String
+  /// The module, shown in `repr`, empty for built-in classes.
+  public let module: String
+  /// The bases in the order written.
+  public let bases: [TypeObject]
+  /// The order in which attributes are looked up, beginning with the type itself.
+  public private(set) var order: [TypeObject]
+  /// Methods, descriptors and class attributes by name.
+  public let attributes: DictObject
+  /// Makes an instance when the class, or a Python class deriving from it (given as the first
+  /// argument), is called. Without one the nearest base's is used.
+  public var construct: ((_ type: TypeObject, _ arguments: Arguments) throws -> PythonObject)?
+  /// Makes the value when exactly this class is called; for conversions such as `int("3")`.
+  public var convert: ((_ arguments: Arguments) throws -> Value)?
+  /// Answers `isinstance` for classes that stand for a property of values rather than a kind.
+  public var instanceCheck: ((_ value: Value) -> Bool)?
+  /// Whether the class was written in Python: its special methods then override hooks.
+  public let isWrittenInPython: Bool
+  /// Whether Python classes may derive from this one.
+  public var isSubclassable = true
+
+  /// Grows whenever an attribute of this class or one of its bases changes.
+  var version = 0
+  private var subclasses: [Weak] = []
+
+  private struct Weak { weak var type: TypeObject? }
+
+  /// A native class.
+  public convenience init(
+    name: String, module: String = "", bases: [TypeObject] = [.object],
+    construct: ((_ type: TypeObject, _ arguments: Arguments) throws -> PythonObject)? = nil
+  ) {
+    self.init(native: name, module: module, bases: bases)
+    self.construct = construct
+  }
+
+  init(native name: String, module: String, bases: [TypeObject]) {
+    self.name = name
+    self.module = module
+    self.bases = bases
+    self.attributes = DictObject()
+    isWrittenInPython = false
+    order = []
+    super.init()
+    order = [self] + ((try? Self.merge(bases)) ?? [])
+  }
+
+  /// A class made by a `class` statement.
+  init(name: String, module: String, bases: [TypeObject], attributes: DictObject) throws {
+    self.name = name
+    self.module = module
+    self.bases = bases
+    self.attributes = attributes
+    isWrittenInPython = true
+    order = []
+    super.init()
+    order = [self] + (try Self.merge(bases))
+    for base in bases where base.isWrittenInPython {
+      base.subclasses.append(Weak(type: self))
+    }
+  }
+
+  public override var type: TypeObject { .type }
+  public override var isCallable: Bool { true }
+
+  /// The name with its module, as `repr` shows it.
+  public var qualifiedName: String { module.isEmpty ? name : "\(module).\(name)" }
+
+  /// Whether this class is the other or derives from it.
+  public func isSubclass(of other: TypeObject) -> Bool {
+    self === other || order.contains { $0 === other }
+  }
+
+  /// The attribute found first along the method resolution order.
+  public func lookup(_ name: String) -> Value? { lookup(StringObject(name)) }
+
+  func lookup(_ name: StringObject) -> Value? {
+    for type in order {
+      if let value = type.attributes.find(name) { return value }
+    }
+    return nil
+  }
+
+  /// A special method defined by a class written in Python, hiding what native bases do.
+  func special(_ name: StringObject) -> Value? {
+    for type in order {
+      if !type.isWrittenInPython { continue }
+      if let value = type.attributes.find(name) { return value }
+    }
+    return nil
+  }
+
+  /// Declares a method; the instance arrives as the first positional argument.
+  public func method(_ name: String, _ body: @escaping (_ arguments: Arguments) throws -> Value) {
+    attributes.insert(StringObject(name), .object(NativeFunction(name, body)))
+  }
+
+  /// Declares a method whose arguments are bound to a signature; `self` must be its first name.
+  public func method(
+    _ signature: Signature, _ body: @escaping (_ values: [Value]) throws -> Value
+  ) {
+    attributes.insert(StringObject(signature.name), .object(NativeFunction(signature, body)))
+  }
+
+  /// Declares a computed attribute of the instances.
+  public func property(
+    _ name: String, get: @escaping (_ instance: Value) throws -> Value,
+    set: ((_ instance: Value, _ value: Value) throws -> Void)? = nil
+  ) {
+    attributes.insert(
+      StringObject(name), .object(NativeProperty(name: name, get: get, set: set)))
+  }
+
+  /// Called after an attribute changed, so that no cached lookup survives.
+  func changed() {
+    version += 1
+    subclasses.removeAll { $0.type == nil }
+    for subclass in subclasses { subclass.type?.changed() }
+  }
+
+  /// The classes deriving directly from this one, as far as both are written in Python.
+  var liveSubclasses: [TypeObject] { subclasses.compactMap(\.type) }
+
+  /// C3: bases before their own bases, in the order written.
+  private static func merge(_ bases: [TypeObject]) throws -> [TypeObject] {
+    var sequences = bases.map(\.order) + [bases]
+    var merged: [TypeObject] = []
+    while true {
+      sequences.removeAll(where: \.isEmpty)
+      if sequences.isEmpty { return merged }
+      let candidate = sequences.lazy.map { $0[0] }.first { head in
+        !sequences.contains { $0.dropFirst().contains { $0 === head } }
+      }
+      guard let candidate else {
+        let names = bases.map(\.name).joined(separator: ", ")
+        throw PythonError(
+          .typeError,
+          "Cannot create a consistent method resolution\norder (MRO) for bases \(names)")
+      }
+      merged.append(candidate)
+      for index in sequences.indices where sequences[index][0] === candidate {
+        sequences[index].removeFirst()
+      }
+    }
+  }
+
+  public override func repr() -> String { "<class '\(qualifiedName)'>" }
+  public override func call(_ arguments: Arguments) throws -> Value { try instantiate(arguments) }
+  public override func binary(_ operation: BinaryOperator, _ other: Value) -> Value? {
+    operation == .or ? .object(UnionObject([.object(self), other])) : nil
+  }
+}
+
+/// A computed attribute declared by native code.
+public final class NativeProperty: PythonObject {
+  let name: String
+  let get: (Value) throws -> Value
+  let set: ((Value, Value) throws -> Void)?
+
+  /// A property with a getter and perhaps a setter.
+  public init(
+    name: String, get: @escaping (_ instance: Value) throws -> Value,
+    set: ((_ instance: Value, _ value: Value) throws -> Void)? = nil
+  ) {
+    self.name = name
+    self.get = get
+    self.set = set
+    super.init()
+  }
+
+  public override var type: TypeObject { .getSetDescriptor }
+
+  public override func bound(to instance: Value, of type: TypeObject) throws -> Value? {
+    try get(instance)
+  }
+}

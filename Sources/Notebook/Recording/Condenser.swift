@@ -1,0 +1,116 @@
+import Tracing
+
+/// Shortens the older part of a recording; see ``EventBudget``.
+struct Condenser {
+  /// The older events in short, such that everything the recent ones speak of is still declared.
+  func condensed(_ older: ArraySlice<Event>, referredToBy recent: ArraySlice<Event>) -> [Event] {
+    var wanted: Set<NodeID> = []
+    for event in recent { wanted.formUnion(event.references) }
+    let passes = shortPasses(older)
+    for event in older {
+      switch event {
+      case .backward(let start) where passes.contains(start.pass): wanted.formUnion(start.roots)
+      case .accumulate(let accumulation) where passes.contains(accumulation.pass):
+        wanted.insert(accumulation.id)
+      default: break
+      }
+    }
+    var shorter: [Event] = []
+    var last: [NodeID: Int] = [:]
+    var named: Set<NodeID> = []
+    for event in older {
+      switch event {
+      case .cell, .output: shorter.append(event)
+      case .leaf(var leaf):
+        guard wanted.contains(leaf.id) || leaf.requiresGrad else { continue }
+        leaf.origin?.inputs.removeAll { !wanted.contains($0) }
+        wanted.insert(leaf.id)
+        shorter.append(.leaf(leaf))
+      case .node(let node):
+        guard wanted.contains(node.id) else { continue }
+        shorter.append(.node(node.withoutPast))
+      case .name(let naming):
+        guard wanted.contains(naming.id), named.insert(naming.id).inserted else { continue }
+        shorter.append(event)
+      case .update(let id, _, _), .gradient(let id, _, _), .requiresGrad(let id, _, _):
+        // Only the last change of each kind counts.
+        guard wanted.contains(id) else { continue }
+        let key = id * 3 + event.changeKind
+        if let before = last[key] { shorter[before] = .freed(pass: 0, id: id) }
+        last[key] = shorter.count
+        shorter.append(event)
+      case .backward(let start): if passes.contains(start.pass) { shorter.append(event) }
+      case .accumulate(let accumulation):
+        if passes.contains(accumulation.pass) { shorter.append(.accumulate(accumulation.short)) }
+      case .end(let pass, _): if passes.contains(pass) { shorter.append(event) }
+      case .backwardNode, .freed: continue
+      }
+    }
+    return shorter.filter { if case .freed(pass: 0, _) = $0 { false } else { true } }
+  }
+
+  /// The passes of which something is kept: all, or every second, fourth... where they are too many.
+  private func shortPasses(_ older: ArraySlice<Event>) -> Set<Int> {
+    var passes = older.compactMap { if case .backward(let start) = $0 { start.pass } else { nil } }
+    while passes.count > EventBudget.shortPasses {
+      passes = passes.enumerated().compactMap { $0 % 2 == 0 ? $1 : nil }
+    }
+    return Set(passes)
+  }
+}
+
+extension Event {
+  /// The leaves and nodes that the event speaks of.
+  fileprivate var references: [NodeID] {
+    switch self {
+    case .leaf(let leaf): leaf.origin?.inputs ?? []
+    case .node(let node): node.inputs.map(\.id)
+    case .name(let naming): [naming.id]
+    case .backward(let start): start.roots
+    case .backwardNode(let step): [step.id]
+    case .accumulate(let accumulation): [accumulation.id]
+    case .freed(_, let id), .update(let id, _, _), .gradient(let id, _, _),
+      .requiresGrad(let id, _, _):
+      [id]
+    case .cell, .output, .end: []
+    }
+  }
+
+  fileprivate var changeKind: Int {
+    switch self {
+    case .update: 0
+    case .gradient: 1
+    default: 2
+    }
+  }
+}
+
+extension Node {
+  /// The node alone, its inputs forgotten.
+  fileprivate var withoutPast: Node {
+    var node = self
+    node.inputs = []
+    node.operands.removeAll { if case .input = $0.value { true } else { false } }
+    node.derivatives = []
+    return node
+  }
+}
+
+extension Accumulation {
+  /// The norms of what arrived and of the sum.
+  fileprivate var short: Accumulation {
+    var short = self
+    short.before = nil
+    short.incoming = incoming.short
+    short.after = after.short
+    return short
+  }
+}
+
+extension TensorValue {
+  /// Statistics in place of the elements, where those are more.
+  fileprivate var short: TensorValue {
+    guard case .whole(let shape, let data) = self, data.count > 6 else { return self }
+    return TensorValue(statisticsOf: data, shape: shape)
+  }
+}

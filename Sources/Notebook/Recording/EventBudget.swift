@@ -1,0 +1,79 @@
+import Tracing
+
+/// Keeps the recording of a long run small enough for memory.
+///
+/// The last ``wholePasses`` backward passes, and everything since, stay as they happened. Of what is
+/// older there remain the cells, the output, the leaves that later events speak of, and for every
+/// pass its loss, the gradients that arrived as statistics (with their norms), and its end. Where
+/// there are too many passes even for that, every second one is left out, again and again.
+struct EventBudget {
+  /// Passes that are always kept as they happened.
+  static let wholePasses = 8
+  /// Older passes of which at least half are kept in short.
+  static let shortPasses = 4096
+  /// Events, and numbers in them, that are kept before anything is condensed.
+  static let events = 60_000
+  static let numbers = 4_000_000
+
+  private var spentEvents = 0
+  private var spentNumbers = 0
+  private var eventLimit = EventBudget.events
+  private var numberLimit = EventBudget.numbers
+
+  /// Whether it is time to condense.
+  var isExhausted: Bool { spentEvents > eventLimit || spentNumbers > numberLimit }
+
+  mutating func spend(_ event: Event) {
+    spentEvents += 1
+    spentNumbers += event.numberCount
+  }
+
+  /// Condenses all but the last passes.
+  mutating func condense(_ events: inout [Event]) {
+    let cut = EventBudget.cut(events)
+    let recent = events[cut...]
+    var older = Condenser().condensed(events[..<cut], referredToBy: recent)
+    older += recent
+    events = older
+    spentEvents = events.count
+    spentNumbers = events.reduce(0) { $0 + $1.numberCount }
+    eventLimit = max(EventBudget.events, 2 * spentEvents)
+    numberLimit = max(EventBudget.numbers, 2 * spentNumbers)
+  }
+
+  /// Where the part begins that stays whole: behind the last pass but ``wholePasses``, or in the
+  /// middle where there are not so many.
+  private static func cut(_ events: [Event]) -> Int {
+    var ends = 0
+    for index in events.indices.reversed() {
+      guard case .end = events[index] else { continue }
+      ends += 1
+      if ends > wholePasses { return max(index + 1, events.count / 64) }
+    }
+    return events.count / 2
+  }
+}
+
+extension Event {
+  /// How many numbers the event holds.
+  fileprivate var numberCount: Int {
+    switch self {
+    case .leaf(let leaf): leaf.value.numberCount
+    case .node(let node): node.value.numberCount + 4 * node.inputs.count
+    case .backwardNode(let step):
+      (step.gradOutputs + step.gradInputs + step.local).reduce(0) { $0 + ($1?.numberCount ?? 0) }
+    case .accumulate(let accumulation):
+      (accumulation.before?.numberCount ?? 0) + accumulation.incoming.numberCount
+        + accumulation.after.numberCount
+    case .update(_, let value, _): value.numberCount
+    case .gradient(_, let value, _): value?.numberCount ?? 0
+    default: 1
+    }
+  }
+}
+
+extension TensorValue {
+  fileprivate var numberCount: Int {
+    if case .whole(_, let data) = self { data.count } else { 8 }
+  }
+}

@@ -1,0 +1,193 @@
+import Autograd
+import MiniPython
+import Tracing
+
+/// What a session's thread works with: the interpreter, `torch`, the recorder, and the cell that
+/// runs.
+final class Machine {
+  let interpreter = Interpreter()
+  /// Set once the program wants to end: the code of `SystemExit`.
+  private(set) var exitStatus: Int32?
+
+  private let program: Program
+  private let torch: Torch
+  private let recorder: Recorder?
+  private let sink: (Output) -> Void
+  private var cells: [Trace.Cell]
+  private var result = CellResult(cell: 0)
+  private var warnings = WarningLog()
+  private var timeLimit: Double?
+  private var startedDeadline: Double?
+
+  init(
+    _ program: Program, recording: Bool, arguments: [String], sink: @escaping (Output) -> Void
+  ) {
+    self.program = program
+    self.sink = sink
+    cells = program.cells
+    torch = Torch()
+    recorder = recording ? Recorder(interpreter, torch) : nil
+    interpreter.arguments = [program.source] + arguments
+    interpreter.observer = recorder
+    interpreter.standardOutput = { [unowned self] in write($0, to: .stdout) }
+    interpreter.standardError = { [unowned self] in write(located($0), to: .stderr) }
+    torch.register(in: interpreter)
+    torch.warningSink = { [unowned self] in warn($0, $1) }
+    Engine.warningHandler = { [unowned torch] in torch.warn($0.message, $0.category) }
+    Engine.observer = recorder
+    Engine.siteProvider = { [unowned interpreter] in
+      Engine.detectsAnomalies ? Site(interpreter.callChain) : nil
+    }
+  }
+
+  deinit {
+    Engine.observer = nil
+    Engine.warningHandler = nil
+    Engine.siteProvider = nil
+  }
+
+  /// What was recorded.
+  var trace: Trace {
+    Trace(source: program.source, cells: cells, events: recorder?.events ?? [])
+  }
+
+  // MARK: Running
+
+  /// Begins to count the seconds that the program may take from now on.
+  func startClock(_ limit: Double?) {
+    timeLimit = limit
+    startedDeadline = limit.map { interpreter.clock() + $0 }
+    interpreter.deadline = startedDeadline
+  }
+
+  func run(cell index: Int, number: Int) -> CellResult {
+    let cell = cells[index]
+    return record(index, number) {
+      switch program.kind {
+      case .notebook:
+        try show(interpreter.runCell(cell.text, file: program.source, firstLine: cell.firstLine))
+      case .script:
+        try interpreter.run(cell.text, file: program.source, firstLine: cell.firstLine)
+      }
+    }
+  }
+
+  /// Runs all cells of a script as the one file they are.
+  func runWhole() -> CellResult {
+    var lines: [String] = []
+    for cell in cells where cell.kind == .code {
+      while lines.count < cell.firstLine - 1 { lines.append("") }
+      lines += cell.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+    return record(cells.firstIndex { $0.kind == .code } ?? 0, 0) {
+      try interpreter.run(lines.joined(separator: "\n"), file: program.source)
+    }
+  }
+
+  func evaluate(_ input: String) -> CellResult {
+    let last = cells.last
+    let lines = last?.text.split(separator: "\n", omittingEmptySubsequences: false).count ?? 0
+    let cell = Trace.Cell(
+      kind: .code, text: input, firstLine: (last?.firstLine ?? 1) + max(lines, last == nil ? 0 : 1))
+    let number = cells.count { $0.kind == .code }
+    cells.append(cell)
+    return record(cells.count - 1, number) {
+      try show(interpreter.runCell(input, file: "<input>", firstLine: cell.firstLine))
+    }
+  }
+
+  private func record(_ index: Int, _ number: Int, _ body: () throws -> Void) -> CellResult {
+    result = CellResult(cell: number)
+    recorder?.began(cell: index)
+    do {
+      try body()
+    } catch let error as PythonError {
+      fail(error)
+    } catch let failure as SyntaxFailure {
+      fail(failure.summary, located(failure.description), line: failure.line)
+    } catch {
+      fail("\(error)", "\(error)\n", line: nil)
+    }
+    return result
+  }
+
+  private func show(_ value: Value?) throws {
+    guard let value, !value.isNone else { return }
+    interpreter.globals["_"] = value
+    let text = try value.repr()
+    result.result = text
+    emit(Output(stream: .result, text: text, line: line))
+  }
+
+  private func fail(_ error: PythonError) {
+    if error.exception.type.isSubclass(of: .systemExit) { return end(error) }
+    var (summary, traceback) = (error.summary, located(error.traceback))
+    if let timeLimit, let deadline = startedDeadline, interpreter.clock() >= deadline {
+      let stopped = "TimeLimit: the program was stopped after \(timeLimit) seconds"
+      traceback = traceback.dropSuffix(summary + "\n") + stopped + "\n"
+      summary = stopped
+      exitStatus = 1
+    }
+    fail(summary, traceback, line: error.exception.frames.last?.line)
+  }
+
+  private func fail(_ summary: String, _ traceback: String, line: Int?) {
+    result.error = summary
+    result.traceback = traceback
+    sink(Output(stream: .error, text: traceback, line: line))
+    recorder?.printed(Output(stream: .error, text: summary, line: line))
+  }
+
+  /// `sys.exit(...)`: nothing or a number is the status, anything else a last word.
+  private func end(_ error: PythonError) {
+    switch error.exception.arguments.first ?? .none {
+    case .none: exitStatus = 0
+    case .int(let status): exitStatus = Int32(truncatingIfNeeded: status & 0xff)
+    case .bool(let flag): exitStatus = flag ? 1 : 0
+    case let value:
+      write(((try? value.str()) ?? "") + "\n", to: .stderr)
+      exitStatus = 1
+    }
+  }
+
+  // MARK: Output
+
+  private var line: Int? {
+    let line = interpreter.currentLine
+    return line > 0 ? line : nil
+  }
+
+  private func write(_ text: String, to stream: Output.Stream) {
+    if text.isEmpty { return }
+    if stream == .stdout { result.stdout += text } else { result.stderr += text }
+    emit(Output(stream: stream, text: text, line: line))
+  }
+
+  private func emit(_ output: Output) {
+    sink(output)
+    recorder?.printed(output)
+  }
+
+  /// Warns through Python's `warnings`, so that the program's filters hold.
+  private func warn(_ message: String, _ category: TypeObject) {
+    if message.hasPrefix("Error detected in ") {
+      write(Site.warning(message, category.name), to: .stderr)
+    } else if let warn = try? interpreter.importModule("warnings")["warn"] {
+      _ = try? warn.call([Value(message), .object(category)])
+    } else if let text = warnings.text(message, category.name, at: interpreter.callChain.last) {
+      write(located(text), to: .stderr)
+    }
+  }
+
+  /// In a notebook, lines count on from cell to cell; people count them in the cell.
+  private func located(_ text: String) -> String {
+    guard program.kind == .notebook, text.contains(program.source) else { return text }
+    return NotebookPlaces(source: program.source, cells: cells).located(text)
+  }
+}
+
+extension String {
+  fileprivate func dropSuffix(_ suffix: String) -> String {
+    hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
+  }
+}

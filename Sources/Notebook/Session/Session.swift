@@ -1,0 +1,133 @@
+import Autograd
+import MiniPython
+import Tracing
+
+/// One run of a program: an interpreter with `torch`, and, if wanted, a recording of everything that
+/// happens to the computation graph.
+///
+///     let session = Session(Program(source: "lesson.py", python: text)) { print($0.text) }
+///     session.run()
+///     session.evaluate("x.grad")
+///     session.trace.events
+///
+/// The program runs on a thread of the session's own; calls wait until it is done.
+public final class Session {
+  /// The program.
+  public let program: Program
+  /// 0, or what a process that ran the program should end with: 1 after an error, the code of
+  /// `SystemExit`.
+  public private(set) var exitStatus: Int32 = 0
+
+  /// Seconds that a ``run()`` or an ``evaluate(_:)`` may take; then the program is stopped with an
+  /// error, and the exit status is 1.
+  public var timeLimit: Double?
+
+  private let worker = Worker()
+  private var machine: Machine?
+  private let interrupts: InterruptFlag
+  private var nextCode = 0
+  private var hasEnded = false
+
+  /// Prepares a run.
+  ///
+  /// - Parameters:
+  ///   - program: What to run.
+  ///   - recording: Whether a ``trace`` is wanted. Without it the engine runs at full speed.
+  ///   - arguments: What `sys.argv` holds after the program's name.
+  ///   - sink: Receives what the program prints as it happens, on the session's thread. An error
+  ///     arrives as the whole text that Python prints for it.
+  public init(
+    _ program: Program, recording: Bool = true, arguments: [String] = [],
+    sink: @escaping (Output) -> Void = { _ in }
+  ) {
+    self.program = program
+    var made: Machine?
+    worker.run {
+      made = Machine(program, recording: recording, arguments: arguments, sink: sink)
+    }
+    guard let made else { preconditionFailure("the session's thread did not run") }
+    machine = made
+    interrupts = made.interpreter.interruptSwitch
+  }
+
+  deinit {
+    // What Python and the engine hold is let go of on the thread that made it.
+    worker.run { [self] in machine = nil }
+  }
+
+  /// What happened so far. Empty but for the cells if nothing is recorded.
+  public var trace: Trace {
+    var trace = Trace(source: program.source, cells: program.cells)
+    worker.run { [self] in
+      if let machine { trace = machine.trace }
+    }
+    return trace
+  }
+
+  /// Runs all cells of code that have not run yet. An error ends a script, but not a notebook.
+  @discardableResult
+  public func run() -> [CellResult] {
+    let cells = program.cells.indices.filter { program.cells[$0].kind == .code }
+    startClock()
+    if program.kind == .script, nextCode == 0, cells.count > 1, !canSplit(cells) {
+      return [runWhole()]
+    }
+    var results: [CellResult] = []
+    while nextCode < cells.count, !hasEnded {
+      let result = perform { $0.run(cell: cells[self.nextCode], number: self.nextCode) }
+      results.append(result)
+      nextCode += 1
+      if result.error != nil, program.kind == .script { hasEnded = true }
+    }
+    return results
+  }
+
+  /// Runs one more input in the program's namespace, as a cell behind all others.
+  @discardableResult
+  public func evaluate(_ input: String) -> CellResult {
+    startClock()
+    return perform { $0.evaluate(input) }
+  }
+
+  /// Asks the running program to stop with KeyboardInterrupt; may be called from any thread through
+  /// ``interrupter``.
+  public func interrupt() { interrupts.raise() }
+
+  /// Stops the running program from another thread.
+  public var interrupter: @Sendable () -> Void {
+    let flag = interrupts
+    return { flag.raise() }
+  }
+
+  private func startClock() {
+    worker.run { [self] in machine?.startClock(timeLimit) }
+  }
+
+  private func perform(_ body: @escaping (Machine) -> CellResult) -> CellResult {
+    var result = CellResult(cell: nextCode)
+    worker.run { [self] in
+      guard let machine else { return }
+      result = body(machine)
+      if result.error != nil { exitStatus = 1 }
+      if let status = machine.exitStatus {
+        exitStatus = status
+        hasEnded = true
+      }
+    }
+    return result
+  }
+
+  /// Python reads the whole file before it runs any of it, so that a mistake at the end means that
+  /// nothing runs; and a mark may stand inside of a function. In both cases the file is one cell.
+  private func canSplit(_ cells: [Int]) -> Bool {
+    cells.allSatisfy {
+      Interpreter.completeness(of: program.cells[$0].text + "\n\n") == .complete
+    }
+  }
+
+  private func runWhole() -> CellResult {
+    nextCode = program.code.count
+    hasEnded = true
+    return perform { $0.runWhole() }
+  }
+}

@@ -1,0 +1,220 @@
+import Autograd
+import MiniPython
+
+/// The keywords that all functions which make tensors share.
+struct CreationOptions {
+  var dtype: DType?
+  var requiresGrad = false
+
+  /// Brings a new tensor to what was asked for.
+  func finished(_ tensor: Tensor) throws -> Tensor {
+    guard requiresGrad else { return tensor }
+    guard tensor.dtype.isFloatingPoint else {
+      throw PythonError(
+        .runtimeError, "Only Tensors of floating point and complex dtype can require gradients")
+    }
+    return try tensor.requiresGrad(true)
+  }
+}
+
+extension Torch {
+  private static let keywords =
+    "*, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False, "
+    + "memory_format=None, out=None, generator=None)"
+
+  /// Declares a function that makes a tensor; its closure gets the arguments before the keywords.
+  private func creator(
+    _ parameters: String, _ body: @escaping ([Value], CreationOptions) throws -> Tensor
+  ) {
+    let signature = Signature("\(parameters), \(Torch.keywords)")
+    let count = parameters.split(separator: ",").count
+    module.function(signature) { [unowned self] values in
+      let options = try self.options(values[count], values[count + 2], values[count + 4])
+      return try self.raising { self.value(try options.finished(try body(values, options))) }
+    }
+  }
+
+  /// Declares a function whose arguments are the sizes, in a row or as one list.
+  private func sized(_ name: String, _ make: @escaping ([Int], DType) throws -> Tensor) {
+    let signature = Signature("\(name)(*size, \(Torch.keywords.dropFirst(3))")
+    module.function(signature) { [unowned self] values in
+      let options = try self.options(values[1], values[3], values[5])
+      let shape = try self.shape(values[0].sequence ?? [], function: name)
+      return try self.raising {
+        self.value(try options.finished(try make(shape, options.dtype ?? self.defaultDType)))
+      }
+    }
+    let like = Signature("\(name)_like(input, \(Torch.keywords)")
+    module.function(like) { [unowned self] values in
+      guard let input = self.tensor(values[0]) else {
+        throw PythonError(
+          .typeError,
+          "\(name)_like(): argument 'input' (position 1) must be Tensor, not \(values[0].typeName)")
+      }
+      let options = try self.options(values[1], values[3], values[5])
+      return try self.raising {
+        self.value(try options.finished(try make(input.shape, options.dtype ?? input.dtype)))
+      }
+    }
+    for method in ["new_\(name)"] {
+      tensorType.method(
+        Signature("\(method)(self, *size, dtype=None, device=None, requires_grad=False)")
+      ) {
+        [unowned self] values in
+        let shape = try self.shape(values[1].sequence ?? [], function: method)
+        let dtype = values[2].object(DTypeObject.self)?.dtype ?? self.tensor(values[0])?.dtype
+        return self.value(try make(shape, dtype ?? self.defaultDType))
+      }
+    }
+  }
+
+  func options(_ dtype: Value, _ device: Value, _ requiresGrad: Value) throws -> CreationOptions {
+    if !device.isNone { _ = try self.device(device) }
+    guard dtype.isNone || dtype.object(DTypeObject.self) != nil else {
+      throw PythonError(.typeError, "dtype must be torch.dtype, not \(dtype.typeName)")
+    }
+    return CreationOptions(
+      dtype: dtype.object(DTypeObject.self)?.dtype, requiresGrad: try requiresGrad.truth())
+  }
+
+  /// The one device there is, by name; PyTorch's error for one that is not here.
+  func device(_ value: Value) throws -> Value {
+    guard let name = value.text else { return .object(device) }
+    if name == "cpu" || name == "cpu:0" { return .object(device) }
+    if name.hasPrefix("cuda") {
+      throw PythonError(.assertionError, "Torch not compiled with CUDA enabled")
+    }
+    throw PythonError(
+      .runtimeError, "Expected one of cpu, cuda device type at start of device string: \(name)")
+  }
+
+  /// Sizes given in a row or as one list.
+  func shape(_ values: [Value], function: String) throws -> [Int] {
+    var items = values
+    if values.count == 1, let inner = values[0].plainTuple.sequence { items = inner }
+    guard let sizes = integers(items[...]) else {
+      let wrong = items.first { $0.integerIfSmall == nil } ?? .none
+      throw PythonError(
+        .typeError,
+        "\(function)(): argument 'size' (position 1) must be tuple of ints, not \(wrong.typeName)")
+    }
+    if let negative = sizes.first(where: { $0 < 0 }) {
+      throw PythonError(
+        .runtimeError,
+        "Trying to create tensor with negative dimension \(negative): \(sizes)")
+    }
+    return sizes
+  }
+
+  /// Functions that make tensors of given numbers.
+  func installCreation() {
+    creator("tensor(data") { [unowned self] values, options in
+      try literal(values[0], options.dtype)
+    }
+    creator("as_tensor(data") { [unowned self] values, options in
+      if let tensor = tensor(values[0]), options.dtype == nil || options.dtype == tensor.dtype {
+        return tensor
+      }
+      return try literal(values[0], options.dtype)
+    }
+    module["asarray"] = module["as_tensor"]
+    module["from_numpy"] = module["as_tensor"]
+    sized("zeros") { .zeros($0, $1) }
+    sized("ones") { .ones($0, $1) }
+    sized("empty") { .zeros($0, $1) }
+    creator("full(size, fill_value") { [unowned self] values, options in
+      guard let number = numberArgument(values[1]) else {
+        throw PythonError(
+          .typeError,
+          "full(): argument 'fill_value' (position 2) must be Number, not \(values[1].typeName)")
+      }
+      let dtype = options.dtype ?? inferred(number)
+      return .full(try shape([values[0]], function: "full"), number, dtype: dtype)
+    }
+    creator("full_like(input, fill_value") { [unowned self] values, options in
+      guard let input = tensor(values[0]), let number = numberArgument(values[1]) else {
+        throw PythonError(
+          .typeError,
+          "full_like(): argument 'input' (position 1) must be Tensor, not \(values[0].typeName)")
+      }
+      return .full(input.shape, number, dtype: options.dtype ?? input.dtype)
+    }
+    creator("eye(n, m=None") { [unowned self] values, options in
+      let rows = try values[0].requireInteger()
+      let columns = values[1].isNone ? rows : try values[1].requireInteger()
+      let elements = (0..<rows * columns).map { $0 / columns == $0 % columns ? 1.0 : 0 }
+      return Tensor(elements, shape: [rows, columns], dtype: options.dtype ?? defaultDType)
+    }
+    creator("arange(start, end=None, step=1") { [unowned self] values, options in
+      let hasStart = !values[1].isNone
+      return try arange(
+        hasStart ? values[0] : .int(0), hasStart ? values[1] : values[0], values[2], options.dtype)
+    }
+    creator("linspace(start, end, steps") { [unowned self] values, options in
+      let (start, end) = (try number(values[0]), try number(values[1]))
+      let steps = try values[2].requireInteger()
+      return linspace(start, end, steps, options.dtype ?? defaultDType)
+    }
+    creator("logspace(start, end, steps, base=10.0") { [unowned self] values, options in
+      let exponents = linspace(
+        try number(values[0]), try number(values[1]), try values[2].requireInteger(), .float64)
+      let base = value(Tensor(try number(values[3]), dtype: .float64))
+      let powers = try apply("pow", [base, value(exponents)])
+      return try tensor(powers)?.to(options.dtype ?? defaultDType) ?? exponents
+    }
+  }
+
+  private func number(_ value: Value) throws -> Double { try value.requireFloat() }
+
+  private func numberArgument(_ value: Value) -> Scalar? {
+    scalar(value) ?? tensor(value).flatMap { try? $0.item() }
+  }
+
+  private func inferred(_ number: Scalar) -> DType {
+    if case .double = number { defaultDType } else { number.dtype }
+  }
+
+  private func arange(_ start: Value, _ end: Value, _ step: Value, _ dtype: DType?) throws
+    -> Tensor
+  {
+    guard let first = numberArgument(start), let last = numberArgument(end),
+      let by = numberArgument(step)
+    else {
+      throw PythonError(.typeError, "arange(): arguments must be Numbers")
+    }
+    if by.double == 0 { throw PythonError(.runtimeError, "step must be nonzero") }
+    if (last.double - first.double) * by.double < 0 {
+      throw PythonError(
+        .runtimeError, "upper bound and lower bound inconsistent with step sign")
+    }
+    let count = Int(((last.double - first.double) / by.double).rounded(.up))
+    if case (.int(let first), .int, .int(let by)) = (first, last, by) {
+      let integers = Tensor(integers: (0..<count).map { first + $0 * by })
+      return dtype.map { $0 == .int64 ? integers : converted(integers, to: $0) } ?? integers
+    }
+    let elements = (0..<count).map { first.double + Double($0) * by.double }
+    return Tensor(elements, shape: [count], dtype: dtype ?? defaultDType)
+  }
+
+  private func converted(_ tensor: Tensor, to dtype: DType) -> Tensor {
+    (try? tensor.to(dtype)) ?? tensor
+  }
+
+  /// Evenly spaced numbers; the second half counts back from the end, so that both ends are exact.
+  private func linspace(_ start: Double, _ end: Double, _ steps: Int, _ dtype: DType) -> Tensor {
+    if steps == 1 { return Tensor([start], shape: [1], dtype: dtype) }
+    if dtype == .float32 {
+      let (low, high) = (Float(start), Float(end))
+      let step = (high - low) / Float(steps - 1)
+      let elements = (0..<steps).map { index in
+        index < steps / 2 ? low + step * Float(index) : high - step * Float(steps - index - 1)
+      }
+      return Tensor(elements.map { Double($0) }, shape: [steps], dtype: dtype)
+    }
+    let step = (end - start) / Double(steps - 1)
+    let elements = (0..<steps).map { index in
+      index < steps / 2 ? start + step * Double(index) : end - step * Double(steps - index - 1)
+    }
+    return Tensor(elements, shape: [steps], dtype: dtype)
+  }
+}

@@ -1,0 +1,165 @@
+import Autograd
+import MiniPython
+
+extension Torch {
+  /// Declares every operator of the catalogue wherever PyTorch has it.
+  func installOperators() {
+    for (name, overloads) in bindings.overloads {
+      add(overloads, name, .torch, to: module)
+      add(overloads, name, .functional, to: core)
+      add(overloads, name, .special, to: core)
+      let functions = OperatorBinding(
+        name: name, overloads: overloads, style: .function, torch: self)
+      core.function(name) { [unowned self] in try self.checkedCall(functions, $0) }
+      let methods = overloads.filter { $0.homes.contains(.method) }
+      if !methods.isEmpty {
+        let binding = OperatorBinding(name: name, overloads: methods, style: .method, torch: self)
+        tensorType.method(name) { try binding.call($0) }
+      }
+      let writers = overloads.filter { $0.homes.contains(.inPlace) }
+      if !writers.isEmpty {
+        let binding = OperatorBinding(
+          name: name, overloads: writers, style: .inPlace, torch: self)
+        tensorType.method(name + "_") { try binding.call($0) }
+      }
+    }
+    for (home, name) in [(Operator.Homes.linalg, "linalg"), (.special, "special")] {
+      let part = ModuleObject("torch.\(name)")
+      for (name, overloads) in bindings.overloads { add(overloads, name, home, to: part) }
+      module[name] = .object(part)
+    }
+  }
+
+  private func add(
+    _ overloads: [Operator], _ name: String, _ home: Operator.Homes, to module: ModuleObject
+  ) {
+    let wanted = overloads.filter { $0.homes.contains(home) }
+    if wanted.isEmpty { return }
+    let binding = OperatorBinding(name: name, overloads: wanted, style: .function, torch: self)
+    module.function(name) { try binding.call($0) }
+  }
+
+  private func checkedCall(
+    _ binding: OperatorBinding, _ arguments: MiniPython.Arguments
+  ) throws -> Value { try binding.call(arguments) }
+
+  /// Applies the operator of a name to values that are known to fit.
+  func apply(_ name: String, _ values: [Value]) throws -> Value {
+    let binding = OperatorBinding(
+      name: name, overloads: bindings.overloads[name] ?? [], style: .function, torch: self)
+    return try binding.call(MiniPython.Arguments(values))
+  }
+
+  /// Whether a value may stand beside a tensor in an expression.
+  func isOperand(_ value: Value) -> Bool {
+    switch value {
+    case .bool, .int, .float: true
+    case .object(let object): object is TensorObject
+    default: false
+    }
+  }
+
+  private static let names: [BinaryOperator: String] = [
+    .add: "add", .subtract: "sub", .multiply: "mul", .divide: "div",
+    .floorDivide: "floor_divide", .modulo: "remainder", .power: "pow", .matrixMultiply: "matmul",
+    .and: "bitwise_and", .or: "bitwise_or", .xor: "bitwise_xor",
+    .leftShift: "bitwise_left_shift", .rightShift: "bitwise_right_shift",
+  ]
+
+  /// `tensor op other`
+  func binary(_ operation: BinaryOperator, _ tensor: Value, _ other: Value) throws -> Value? {
+    guard isOperand(other), let name = Torch.names[operation] else { return nil }
+    if operation == .matrixMultiply, self.tensor(other) == nil { return nil }
+    return try apply(name, [tensor, other])
+  }
+
+  /// `other op tensor`, where `other` is no tensor.
+  func reflected(_ operation: BinaryOperator, _ other: Value, _ tensor: Value) throws -> Value? {
+    guard isOperand(other), let name = Torch.names[operation] else { return nil }
+    switch operation {
+    case .add, .multiply, .and, .or, .xor: return try apply(name, [tensor, other])
+    case .subtract: return try apply("rsub", [tensor, other])
+    case .divide: return try apply("mul", [apply("reciprocal", [tensor]), other])
+    case .matrixMultiply: return nil
+    default: return try apply(name, [other, tensor])
+    }
+  }
+
+  /// `tensor op= other`
+  func inPlace(_ operation: BinaryOperator, _ target: TensorObject, _ other: Value) throws
+    -> Value?
+  {
+    guard isOperand(other), operation != .matrixMultiply, let name = Torch.names[operation],
+      let overloads = bindings.overloads[name]
+    else { return nil }
+    let binding = OperatorBinding(name: name, overloads: overloads, style: .inPlace, torch: self)
+    return try binding.call(MiniPython.Arguments([.object(target), other]))
+  }
+
+  // MARK: Arguments
+
+  /// A value as the argument for a parameter, or nil if it is of the wrong kind.
+  func argument(_ value: Value, for parameter: Parameter) -> Argument? {
+    if case .none = value { return parameter.isOptional ? Argument.none : nil }
+    switch parameter.kind {
+    case .tensor: return tensor(value).map { .tensor($0) }
+    case .operand:
+      if let tensor = tensor(value) { return .tensor(tensor) }
+      return scalar(value).map { .scalar($0) }
+    case .tensors:
+      guard let items = value.plainTuple.sequence else { return nil }
+      let tensors = items.compactMap { tensor($0) }
+      return tensors.count == items.count ? .tensors(tensors) : nil
+    case .indices: return nil
+    case .number: return (scalar(value) ?? number(value)).map { .scalar($0) }
+    case .int:
+      if case .bool = value { return nil }
+      if case .int(let integer) = value { return .int(integer) }
+      return integer(of: value).map { .int($0) }
+    case .ints:
+      if case .int(let integer) = value { return .ints([integer]) }
+      guard let items = value.plainTuple.sequence else { return nil }
+      return integers(items[...]).map { .ints($0) }
+    case .bool: if case .bool(let flag) = value { return .bool(flag) } else { return nil }
+    case .string: return value.text.map { .string($0) }
+    case .dtype: return value.object(DTypeObject.self).map { .dtype($0.dtype) }
+    }
+  }
+
+  /// Python's `bool`, `int` or `float`.
+  func scalar(_ value: Value) -> Scalar? {
+    switch value {
+    case .bool(let flag): .bool(flag)
+    case .int(let integer): .int(integer)
+    case .float(let number): .double(number)
+    default: nil
+    }
+  }
+
+  /// The number of a tensor that has no dimensions and no gradient to lose.
+  private func number(_ value: Value) -> Scalar? {
+    guard let tensor = tensor(value), tensor.rank == 0, !tensor.requiresGrad else { return nil }
+    return try? tensor.item()
+  }
+
+  private func integer(of value: Value) -> Int? {
+    guard let tensor = tensor(value), tensor.count == 1, !tensor.dtype.isFloatingPoint else {
+      return nil
+    }
+    return try? tensor.item().int
+  }
+
+  /// A row of integers, or nil if anything else is among them.
+  func integers(_ values: ArraySlice<Value>) -> [Int]? {
+    var integers: [Int] = []
+    for value in values {
+      switch value {
+      case .int(let integer): integers.append(integer)
+      default:
+        guard let integer = integer(of: value) else { return nil }
+        integers.append(integer)
+      }
+    }
+    return integers
+  }
+}

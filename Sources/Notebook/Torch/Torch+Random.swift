@@ -1,0 +1,180 @@
+import Autograd
+import MiniPython
+
+extension Torch {
+  /// Random tensors. With the same seed they are PyTorch's.
+  func installRandom() {
+    generatorType.construct = { [unowned self] _, _ in
+      GeneratorObject(RandomSource(), type: generatorType)
+    }
+    generatorType.method("manual_seed") { arguments in
+      let seed = try arguments.positional[1].requireInteger()
+      arguments.positional[0].object(GeneratorObject.self)?.source
+        .reseed(UInt64(bitPattern: Int64(seed)))
+      return arguments.positional[0]
+    }
+    module.function("manual_seed") { [unowned self] arguments in
+      let seed = try (arguments[0, "seed"] ?? .int(0)).requireInteger()
+      random.reseed(UInt64(bitPattern: Int64(seed)))
+      return .object(GeneratorObject(random, type: generatorType))
+    }
+    module.function("seed") { [unowned self] _ in
+      random.reseed(RandomSource.defaultSeed)
+      return .int(Int(RandomSource.defaultSeed))
+    }
+    module.function("initial_seed") { [unowned self] _ in
+      .int(Int(truncatingIfNeeded: random.seed))
+    }
+    drawn("rand") { $0.uniform($1, 0, 1, $2) }
+    drawn("randn") { $0.normal($1, 0, 1, $2) }
+    installIntegers()
+    installFills()
+  }
+
+  private static let keywords =
+    "*, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False, "
+    + "memory_format=None, out=None, generator=None)"
+
+  private func source(_ generator: Value) -> RandomSource {
+    generator.object(GeneratorObject.self)?.source ?? random
+  }
+
+  private func drawn(
+    _ name: String, _ draw: @escaping (RandomSource, Int, DType) -> [Double]
+  ) {
+    module.function(Signature("\(name)(*size, \(Torch.keywords.dropFirst(3))")) {
+      [unowned self] values in
+      let options = try self.options(values[1], values[3], values[5])
+      let shape = try self.shape(values[0].sequence ?? [], function: name)
+      let dtype = options.dtype ?? defaultDType
+      let numbers = draw(source(values[8]), shape.reduce(1, *), dtype)
+      return value(try options.finished(Tensor(numbers, shape: shape, dtype: dtype)))
+    }
+    module.function(Signature("\(name)_like(input, \(Torch.keywords)")) { [unowned self] values in
+      let options = try self.options(values[1], values[3], values[5])
+      guard let input = tensor(values[0]) else {
+        throw PythonError(.typeError, "\(name)_like(): argument 'input' must be Tensor")
+      }
+      let dtype = options.dtype ?? input.dtype
+      let numbers = draw(source(values[8]), input.count, dtype)
+      return value(try options.finished(Tensor(numbers, shape: input.shape, dtype: dtype)))
+    }
+  }
+
+  private func installIntegers() {
+    module.function("randint") { [unowned self] arguments in
+      let signature = Signature("randint(low, high, size, \(Torch.keywords)")
+      var arguments = arguments
+      // `randint(high, size)`
+      if arguments.positional.count == 2, arguments.positional[1].integerIfSmall == nil {
+        arguments.positional.insert(.int(0), at: 0)
+      } else if arguments.positional.count == 1, arguments[keyword: "high"] == nil {
+        arguments.positional.insert(.int(0), at: 0)
+      }
+      let values = try signature.bind(arguments)
+      let (low, high) = (try values[0].requireInteger(), try values[1].requireInteger())
+      let options = try self.options(values[3], values[5], values[7])
+      let shape = try self.shape([values[2]], function: "randint")
+      guard low < high else {
+        throw PythonError(
+          .runtimeError,
+          "random_ expects 'from' to be less than 'to', but got from=\(low) >= to=\(high)")
+      }
+      let integers = source(values[10]).integers(shape.reduce(1, *), low, high)
+      return value(Tensor(integers: integers, shape: shape, dtype: options.dtype ?? .int64))
+    }
+    module.function(Signature("randperm(n, \(Torch.keywords)")) { [unowned self] values in
+      let count = try values[0].requireInteger()
+      return value(Tensor(integers: source(values[8]).permutation(count)))
+    }
+    module.function(Signature("bernoulli(input, *, generator=None)")) { [unowned self] values in
+      guard let input = tensor(values[0]) else {
+        throw PythonError(.typeError, "bernoulli(): argument 'input' must be Tensor")
+      }
+      return value(
+        Tensor(source(values[1]).bernoulli(input.toArray()), shape: input.shape, dtype: input.dtype)
+      )
+    }
+    let multinomial = Signature(
+      "multinomial(input, num_samples, replacement=False, *, generator=None)")
+    let draw: ([Value]) throws -> Value = { [unowned self] values in
+      guard let input = tensor(values[0]) else {
+        throw PythonError(.typeError, "multinomial(): argument 'input' must be Tensor")
+      }
+      let count = try values[1].requireInteger()
+      let replacement = try values[2].truth()
+      let weights = input.toArray()
+      let columns = input.shape.last ?? 0
+      guard count <= columns || replacement else {
+        throw PythonError(
+          .runtimeError, "cannot sample n_sample > prob_dist.size(-1) samples without replacement")
+      }
+      var drawn: [Int] = []
+      for start in stride(from: 0, to: weights.count, by: max(columns, 1)) {
+        let row = Array(weights[start..<start + columns])
+        drawn += source(values[3]).multinomial(row, count, replacement: replacement)
+      }
+      return value(Tensor(integers: drawn, shape: Array(input.shape.dropLast()) + [count]))
+    }
+    module.function(multinomial, draw)
+    tensorType.method(multinomial, draw)
+    module.function("normal") { [unowned self] arguments in
+      let signature = Signature("normal(mean, std=1.0, size=None, \(Torch.keywords)")
+      let values = try signature.bind(arguments)
+      let options = try self.options(values[3], values[5], values[7])
+      if values[2].isNone {
+        let like = tensor(values[0]) ?? tensor(values[1]) ?? Tensor(0)
+        let numbers = random.normal(like.count, 0, 1, like.dtype)
+        let noise = value(Tensor(numbers, shape: like.shape, dtype: like.dtype))
+        return try noise.binary(.multiply, values[1]).binary(.add, values[0])
+      }
+      let shape = try self.shape([values[2]], function: "normal")
+      let dtype = options.dtype ?? defaultDType
+      let numbers = source(values[10]).normal(
+        shape.reduce(1, *), try values[0].requireFloat(), try values[1].requireFloat(), dtype)
+      return value(try options.finished(Tensor(numbers, shape: shape, dtype: dtype)))
+    }
+  }
+
+  /// Methods that overwrite a tensor with random numbers.
+  private func installFills() {
+    func fill(_ signature: String, _ draw: @escaping (Tensor, [Value]) throws -> Tensor) {
+      method(signature) { [unowned self] tensor, values in
+        let numbers = try draw(tensor, values)
+        return try value(tensor).callMethod("copy_", [value(numbers)])
+      }
+    }
+    fill("uniform_(self, from=0.0, to=1.0, *, generator=None)") { [unowned self] tensor, values in
+      let numbers = source(values[3]).uniform(
+        tensor.count, try values[1].requireFloat(), try values[2].requireFloat(), tensor.dtype)
+      return Tensor(numbers, shape: tensor.shape, dtype: tensor.dtype)
+    }
+    fill("normal_(self, mean=0.0, std=1.0, *, generator=None)") { [unowned self] tensor, values in
+      let numbers = source(values[3]).normal(
+        tensor.count, try values[1].requireFloat(), try values[2].requireFloat(), tensor.dtype)
+      return Tensor(numbers, shape: tensor.shape, dtype: tensor.dtype)
+    }
+    fill("bernoulli_(self, p=0.5, *, generator=None)") { [unowned self] tensor, values in
+      let numbers = source(values[2]).bernoulli(tensor.count, try values[1].requireFloat())
+      return Tensor(numbers, shape: tensor.shape, dtype: tensor.dtype)
+    }
+    fill("exponential_(self, lambd=1.0, *, generator=None)") { [unowned self] tensor, values in
+      let rate = try values[1].requireFloat()
+      let numbers = source(values[2]).exponential(tensor.count).map { $0 / rate }
+      return Tensor(numbers, shape: tensor.shape, dtype: tensor.dtype)
+    }
+    fill("random_(self, from=None, to=None, *, generator=None)") {
+      [unowned self] tensor, values in
+      let source = source(values[3])
+      let integers: [Int]
+      if values[1].isNone {
+        integers = source.anything(tensor.count, tensor.dtype)
+      } else {
+        let first = try values[1].requireInteger()
+        let bounds = values[2].isNone ? (0, first) : (first, try values[2].requireInteger())
+        integers = source.integers(tensor.count, bounds.0, bounds.1)
+      }
+      return Tensor(integers: integers, shape: tensor.shape, dtype: tensor.dtype)
+    }
+  }
+}

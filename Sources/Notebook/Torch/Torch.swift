@@ -1,0 +1,167 @@
+import Autograd
+import MiniPython
+
+/// The module `torch` of one interpreter, and what its parts share.
+///
+/// Functions and methods of tensors are not listed anywhere: they derive from the engine's
+/// catalogue of operators (see ``OperatorBinding``). Here and in the neighbouring files is only what
+/// is no operator: creation, attributes, modes, gradients.
+final class Torch {
+  let module = ModuleObject("torch")
+  let core = ModuleObject("torch._C")
+  let tensorType = TypeObject(name: "Tensor", module: "torch")
+  let parameterType: TypeObject
+  let sizeType = TypeObject(name: "Size", module: "torch", bases: [.tuple])
+  let dtypeType = TypeObject(name: "dtype", module: "torch")
+  let deviceType = TypeObject(name: "device", module: "torch")
+  let generatorType = TypeObject(name: "Generator", module: "torch._C")
+  let nodeType = TypeObject(name: "Node", module: "torch.autograd.graph")
+  let gradcheckError = TypeObject(
+    name: "GradcheckError", module: "torch.autograd.gradcheck", bases: [.runtimeError])
+
+  let random = RandomSource()
+  var printOptions = PrintOptions()
+  var defaultDType = DType.float32
+  let bindings = OperatorTable()
+  /// Where warnings go, with their Python class.
+  var warningSink: ((_ message: String, _ category: TypeObject) -> Void)?
+  var warned: Set<String> = []
+  /// Told when `requires_grad` of a tensor was switched by hand.
+  var flagChanged: ((_ tensor: Tensor, _ flag: Bool) -> Void)?
+  private var dtypes: [DType: DTypeObject] = [:]
+  private(set) lazy var device = DeviceObject(type: deviceType)
+  private var resultTypes: [String: TypeObject] = [:]
+  private var nodeTypes: [String: TypeObject] = [:]
+  /// The living Python objects of tensors and nodes, so that each has only one.
+  private var wrappers: [ObjectIdentifier: Unmanaged<PythonObject>] = [:]
+
+  init() {
+    parameterType = TypeObject(
+      name: "Parameter", module: "torch.nn.parameter", bases: [tensorType])
+    for dtype in DType.allCases { dtypes[dtype] = DTypeObject(dtype, type: dtypeType) }
+    installOperators()
+    installTypes()
+    installAttributes()
+    installMethods()
+    installCreation()
+    installRandom()
+    installModes()
+    installSettings()
+  }
+
+  // MARK: Values
+
+  /// The Python object of a tensor.
+  func value(_ tensor: Tensor) -> Value { .object(object(tensor)) }
+
+  /// The Python object of a tensor, or `None`.
+  func value(_ tensor: Tensor?) -> Value { tensor.map { value($0) } ?? .none }
+
+  func object(_ tensor: Tensor) -> TensorObject {
+    if let existing = wrappers[ObjectIdentifier(tensor)]?.takeUnretainedValue() as? TensorObject {
+      return existing
+    }
+    return adopt(tensor, as: tensorType)
+  }
+
+  /// Makes the Python object of a new tensor, of a class that the caller chooses.
+  func adopt(_ tensor: Tensor, as type: TypeObject) -> TensorObject {
+    let object = TensorObject(tensor, self, type: type)
+    wrappers[ObjectIdentifier(tensor)] = Unmanaged.passUnretained(object)
+    return object
+  }
+
+  func forget(_ object: TensorObject) {
+    let key = ObjectIdentifier(object.tensor)
+    if wrappers[key]?.toOpaque() == Unmanaged.passUnretained(object).toOpaque() {
+      wrappers[key] = nil
+    }
+  }
+
+  func value(_ node: Node?) -> Value {
+    guard let node else { return .none }
+    if let existing = wrappers[ObjectIdentifier(node)]?.takeUnretainedValue() {
+      return .object(existing)
+    }
+    let type = nodeTypes[node.name] ?? TypeObject(name: node.name, bases: [nodeType])
+    nodeTypes[node.name] = type
+    let object = NodeObject(node, self, type: type)
+    wrappers[ObjectIdentifier(node)] = Unmanaged.passUnretained(object)
+    return .object(object)
+  }
+
+  func forget(_ object: NodeObject) { wrappers[ObjectIdentifier(object.node)] = nil }
+
+  func value(_ scalar: Scalar) -> Value {
+    switch scalar {
+    case .bool(let flag): .bool(flag)
+    case .int(let integer): .int(integer)
+    case .double(let number): .float(number)
+    }
+  }
+
+  func value(_ dtype: DType) -> Value { dtypes[dtype].map { .object($0) } ?? .none }
+
+  func size(_ shape: [Int]) -> Value { .object(SizeObject(shape, type: sizeType)) }
+
+  /// The results of an operator as Python gets them.
+  func value(_ outputs: [Tensor], of operation: Operator) -> Value {
+    if !operation.resultNames.isEmpty {
+      let type =
+        resultTypes[operation.name]
+        ?? TypeObject(
+          name: operation.name, module: "torch.return_types", bases: [.tuple])
+      resultTypes[operation.name] = type
+      return .object(
+        ResultTuple(type: type, names: operation.resultNames, items: outputs.map { value($0) }))
+    }
+    if outputs.count == 1, !operation.returnsList { return value(outputs[0]) }
+    return Value(tuple: outputs.map { value($0) })
+  }
+
+  func tensor(_ value: Value) -> Tensor? { value.object(TensorObject.self)?.tensor }
+
+  /// The number of a tensor without dimensions.
+  func number(of tensor: Tensor) -> Value? {
+    (try? tensor.item()).map { value($0) }
+  }
+
+  // MARK: Errors
+
+  /// Runs what may throw the engine's errors, which become Python's.
+  func raising<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as AutogradError {
+      throw exception(error)
+    }
+  }
+
+  func exception(_ error: AutogradError) -> PythonError {
+    let type: TypeObject =
+      switch error.kind {
+      case .runtimeError: .runtimeError
+      case .typeError: .typeError
+      case .valueError: .valueError
+      case .indexError: .indexError
+      case .notImplemented: .notImplementedError
+      case .gradcheckError: gradcheckError
+      }
+    return PythonError(type, error.message)
+  }
+
+  // MARK: Text
+
+  func text(of tensor: Tensor, isParameter: Bool = false) -> String {
+    let elements: PrintedTensor.Elements =
+      switch tensor.dtype {
+      case .bool: .booleans { tensor.scalar(at: $0).isTrue }
+      case .int32, .int64: .integers { tensor.scalar(at: $0).int }
+      case .float32, .float64: .floating { tensor.scalar(at: $0).double }
+      }
+    return PrintedTensor(
+      shape: tensor.shape, elements: elements, dtype: tensor.dtype.name,
+      gradFn: tensor.gradFn?.name, requiresGrad: tensor.requiresGrad, isParameter: isParameter
+    ).text(printOptions)
+  }
+}

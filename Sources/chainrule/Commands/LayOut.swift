@@ -1,0 +1,56 @@
+import ArgumentParser
+import Drawing
+import GraphLayout
+
+/// `chainrule layout GRAPH`: any directed acyclic graph as a picture, or its coordinates.
+struct LayOut: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "layout", abstract: "Lay out any directed acyclic graph.",
+    discussion: """
+      GRAPH is a DOT digraph, or an edge list: a line "n m", then a line "u v" for each edge. \
+      Prints the picture, or with --json coordinates, routes and statistics.
+      """)
+
+  @Argument(help: "A DOT file or an edge list; - for standard input.")
+  var graph: String
+
+  @Flag(help: "Print coordinates, routes and statistics as one JSON object.")
+  var json = false
+
+  @Flag(help: "Draw with ASCII characters only.")
+  var ascii = false
+
+  func run() throws {
+    let file = try read()
+    let graph = file.graph
+    var options = LayoutOptions()
+    options.direction = file.direction
+    let start = Clock.now()
+    let layout = Layout(graph, options: options)
+    let seconds = Clock.now() - start
+    let streams = StandardStreams()
+    if json {
+      let names = file.nodes.map(\.name)
+      let isNumbered = names.enumerated().allSatisfy { $0.element == String($0.offset) }
+      streams.print(
+        LayoutReport.json(
+          layout, of: graph, names: isNumbered ? nil : names, seconds: seconds) + "\n")
+    } else {
+      let picture = TextPicture.draw(layout, of: graph, labels: file.labels) + "\n"
+      streams.print(ascii ? String(picture.map(\.asciified)) : picture)
+    }
+    streams.flush()
+  }
+
+  private func read() throws -> GraphFile {
+    let bytes = try InputFile.bytes(of: graph)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure("\(graph): the text is not UTF-8", status: .badData)
+    }
+    do {
+      return try GraphFile(text)
+    } catch {
+      throw Failure("\(graph): \(error)", status: .badData)
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Drawing
+import Explorer
+import Terminal
+
+/// The event loop: input and time in, pictures out.
+struct FullScreen {
+  private let screen: any Screen
+  private let workshop: Workshop
+  private var model: Model
+  private var hasChanged = true
+
+  /// Seconds between frames while something moves.
+  private static let frameTime = 1.0 / 30
+  /// A program that ends within so many seconds is shown without an empty screen before it.
+  private static let patience = 0.015
+
+  /// What ends the loop.
+  enum Ending: Equatable {
+    case quit
+    case signal(Int32)
+  }
+
+  init(
+    _ screen: any Screen, subject: Subject?, menu: Menu, options: RunOptions, appearance: Appearance
+  ) {
+    self.screen = screen
+    let waker = screen.waker
+    workshop = Workshop(options: options) { waker.wake() }
+    model = Model(menu: menu, size: screen.size, appearance: appearance)
+    if let subject {
+      workshop.submit(.open(subject))
+      workshop.waitForAnswer(seconds: Self.patience)
+    }
+  }
+
+  /// Shows and listens until the user leaves or the system says so.
+  mutating func run() -> Ending {
+    screen.isMouseEnabled = true
+    var last = Clock.now()
+    while true {
+      for message in workshop.messages() where receive(message) { return .quit }
+      if hasChanged { screen.show(draw(model)) }
+      hasChanged = false
+      let rest = model.isAnimating ? max(0, last + Self.frameTime - Clock.now()) : nil
+      let event = screen.nextEvent(timeout: rest.map { .seconds($0) })
+      let now = Clock.now()
+      if !model.isAnimating {
+        last = now
+      } else if now - last >= Self.frameTime {
+        if receive(.tick(seconds: now - last)) { return .quit }
+        last = now
+      }
+      switch event {
+      case .input(let input):
+        if isInterrupt(input) { workshop.interrupt() } else if receive(.input(input)) {
+          return .quit
+        }
+      case .terminate(let signal): return .signal(signal)
+      case .woken, nil: break
+      }
+    }
+  }
+
+  /// Ctrl-C and Esc stop a program that is still running rather than the explorer.
+  private func isInterrupt(_ input: InputEvent) -> Bool {
+    guard workshop.isBusy, case .key(let key) = input else { return false }
+    return key.code == .escape || key == Key(.character("c"), control: true)
+  }
+
+  /// Hands a message to the model and does what it asks for; true to leave.
+  private mutating func receive(_ message: Message) -> Bool {
+    hasChanged = true
+    for effect in update(&model, message) {
+      switch effect {
+      case .quit: return true
+      case .suspend: screen.suspend()
+      case .redraw: screen.redraw()
+      case .mouse(let isOn): screen.isMouseEnabled = isOn
+      case .open, .evaluate: workshop.submit(.answer(effect))
+      }
+    }
+    return false
+  }
+}
