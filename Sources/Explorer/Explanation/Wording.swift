@@ -106,13 +106,14 @@ struct Wording {
       return nil
     }
     let upstream = gradient(of: result(of: node))
-    // What is no formula is said as it is.
-    guard let formula = Formula(node.derivatives[slot]) else {
-      return node.derivatives[slot].replacing("grad", with: upstream)
-    }
     var names = operands(of: node) { self.formula(of: $0) }.names
     names["result"] = result(of: node)
     names["grad"] = .name(upstream)
+    guard let formula = Formula(node.derivatives[slot]) else {
+      // Words rather than a formula: what becomes of the gradient, or a factor with conditions.
+      let (text, hasGradient) = node.derivatives[slot].replacing(names)
+      return hasGradient ? text : "\(upstream) * (\(text))"
+    }
     let local = formula.replacing(names).simplified
     if formula.names.contains("grad") { return local.text }
     switch local {
@@ -155,19 +156,21 @@ struct Wording {
 }
 
 extension String {
-  /// The text with every occurrence of a word replaced.
-  fileprivate func replacing(_ word: String, with other: String) -> String {
+  /// The text with names in it replaced, and whether `grad` was among them.
+  fileprivate func replacing(_ names: [String: Formula]) -> (text: String, hasGradient: Bool) {
     var result = ""
-    var current = ""
+    var word = ""
+    var hasGradient = false
     for character in self + " " {
       if character.isLetter || character.isNumber || character == "_" {
-        current.append(character)
+        word.append(character)
       } else {
-        result += (current == word ? other : current) + String(character)
-        current = ""
+        hasGradient = hasGradient || word == "grad"
+        result += (names[word]?.text ?? word) + String(character)
+        word = ""
       }
     }
-    return String(result.dropLast())
+    return (String(result.dropLast()), hasGradient)
   }
 }
 
