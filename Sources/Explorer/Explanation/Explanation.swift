@@ -229,6 +229,10 @@ struct Explanation {
       lines += chain([name + ".grad", wording.value(sum.after)], .gradient)
       lines += plain("It was None before.", .muted)
     }
+    if current != sum.after {
+      lines += chain([name + ".grad", current.map { wording.value($0) } ?? "None"], .gradient)
+      lines += plain("The program has changed it since.", .muted)
+    }
     return lines
   }
 

@@ -87,9 +87,10 @@ struct Wording {
   /// `p = sigmoid(z) = sigmoid(6.7) = 0.9988`.
   func equation(of node: Node) -> [String] {
     let symbols = expression(of: node) { formula(of: $0) }.text
+    let born = recording.tensor(node.id)?.born ?? 0
     let numbers = expression(of: node) { id in
       guard let tensor = recording.tensor(id) else { return .name("?") }
-      return .number(number(tensor.value(at: tensor.born + 1), dtype: tensor.dtype))
+      return .number(number(tensor.value(at: born), dtype: tensor.dtype))
     }.text
     var parts = [result(of: node).text, symbols]
     if numbers != symbols, numbers.count <= 48 { parts.append(numbers) }

@@ -8,6 +8,8 @@ extension Recording {
     private var openPass: Int?
     /// The lines of the program that are no part of a block.
     private let outerLines: Set<Int>
+    /// What begins a line whose names are only lent: parameters and the variables of loops.
+    private static let lenders = ["def ", "class ", "for ", "with "]
     /// The tensors whose name was given on such a line.
     private var namedOutside: Set<NodeID> = []
 
@@ -18,7 +20,7 @@ extension Recording {
         let lines = cell.text.split(separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
           guard let first = line.first, first.isLetter || first == "_",
-            !line.hasPrefix("def "), !line.hasPrefix("class ")
+            !Self.lenders.contains(where: line.hasPrefix)
           else { continue }
           outer.insert(cell.firstLine + index)
         }

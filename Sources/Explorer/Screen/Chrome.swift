@@ -95,11 +95,12 @@ struct Chrome {
         case .leaf, .node: (.south, .data)
         default: (.east, .muted)
         }
+      let text: Role = failed(step) ? .failure : .text
       let arrow = signs.glyphs.arrowhead(direction)
       line.append("\(arrow) ", style: palette[role])
       line.append(
         signs.fold(model.wording(player).caption(of: player.moment.active).oneLine),
-        style: palette[.text])
+        style: palette[text])
     } else {
       line.append("the beginning: nothing has run yet", style: palette[.muted])
     }
@@ -108,6 +109,13 @@ struct Chrome {
       line.truncated(to: rect.width - place.count - 2, ellipsis: signs.glyphs.ellipsis), x: rect.x,
       y: rect.y + 1)
     canvas.write(place, x: rect.maxX - place.count, y: rect.y + 1, style: palette[.muted])
+  }
+
+  private func failed(_ step: Step) -> Bool {
+    if case .output(let output) = recording.trace.events[step.event] {
+      return output.stream == .error
+    }
+    return false
   }
 
   private func draw(_ track: Track, x: Int, y: Int, on canvas: inout Canvas) {
