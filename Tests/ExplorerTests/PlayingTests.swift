@@ -116,4 +116,17 @@ import Tracing
     model.press("/sin<Enter>nn")
     #expect(!draw(model).text().isEmpty)
   }
+
+  @Test func ofLongOutputTheEndIsShown() {
+    var builder = TraceBuilder("prints.py")
+    builder.cell(.code, "for i in range(5000):\n    print(i)")
+    builder.add(.cell(index: 0))
+    for number in 0..<5000 { builder.output("\(number)\n", line: "print") }
+    var model = Model(builder.trace, size: Size(width: 100, height: 40))
+    model.press("G")
+    let text = draw(model).text()
+    #expect(text.contains("… more before"))
+    #expect(text.contains("4999"))
+    #expect(!text.contains("4980"))
+  }
 }

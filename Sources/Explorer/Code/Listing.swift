@@ -89,7 +89,10 @@ struct Listing: Sendable {
     _ signs: Signs
   ) -> [Row] {
     var rows: [Row] = []
-    for piece in printed where piece.step < position {
+    // Only the last pieces can be seen, so that long outputs cost no more than short ones.
+    var count = printed.count
+    while count > 0, printed[count - 1].step >= position { count -= 1 }
+    for piece in printed[max(0, count - longestOutput)..<count] {
       let role: Role =
         switch piece.output.stream {
         case .stdout, .result: .output
@@ -107,10 +110,9 @@ struct Listing: Sendable {
         }
       }
     }
-    guard rows.count > longestOutput else { return rows }
-    let hidden = rows.count - longestOutput + 1
+    guard rows.count > longestOutput || count > longestOutput else { return rows }
     let note = StyledText(
-      "  \(signs.outputBar)  \(signs.glyphs.ellipsis) \(hidden) lines before",
+      "  \(signs.outputBar)  \(signs.glyphs.ellipsis) more before",
       style: palette[.faint])
     return [Row(text: note)] + rows.suffix(longestOutput - 1)
   }

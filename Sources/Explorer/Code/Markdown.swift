@@ -55,12 +55,12 @@ struct Markdown {
         index = end + 1
         continue
       }
-      let isDouble =
-        character == "*" && index + 1 < characters.count && characters[index + 1] == "*"
-      if isDouble {
+      if Self.isDouble(characters, index), isBold || Self.opensBold(characters, index) {
         isBold.toggle()
         index += 2
-      } else if character == "*", isEmphasis || Self.opens(characters, index) {
+      } else if character == "*", !Self.isDouble(characters, index),
+        isEmphasis || Self.opens(characters, index)
+      {
         isEmphasis.toggle()
         index += 1
       } else {
@@ -72,6 +72,20 @@ struct Markdown {
       if isEmphasis { style.attributes.insert(.italic) }
     }
     return result
+  }
+
+  private static func isDouble(_ text: [Character], _ index: Int) -> Bool {
+    index + 1 < text.count && text[index] == "*" && text[index + 1] == "*"
+  }
+
+  /// Whether two stars begin bold text, rather than being a power as in `x**2`: they stand before
+  /// a word and not after one, and two more end it.
+  private static func opensBold(_ text: [Character], _ index: Int) -> Bool {
+    guard index + 2 < text.count, text[index + 2] != " ", text[index + 2] != "*" else {
+      return false
+    }
+    if index > 0, text[index - 1].isLetter || text[index - 1].isNumber { return false }
+    return text.indices.dropFirst(index + 3).contains { isDouble(text, $0) }
   }
 
   /// Whether a star begins emphasis: a word follows and a star ends it.

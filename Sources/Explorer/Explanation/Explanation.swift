@@ -41,10 +41,10 @@ struct Explanation {
   /// What the panel says while there is nothing to explain.
   var welcome: [StyledText] {
     let text = [
-      "Each line that runs adds its operations to the graph; data flows down.",
-      "`backward()` then sends gradients back up: at each node the gradient that arrives is "
-        + "multiplied by the node's own derivative.",
-      "`Space` plays, `.` goes one step, the arrows select a node, `?` shows all keys.",
+      "Each operation that runs joins the graph; **data flows down**.",
+      "`backward()` sends **gradients back up**: on its way through a node, each is multiplied by "
+        + "the node's own derivative.",
+      "`Space` plays, `.` goes a step, `?` shows all keys.",
     ]
     let markdown = Markdown(palette: palette, signs: signs)
     return text.flatMap { markdown.lines($0, width: width) + [StyledText()] }
@@ -136,9 +136,7 @@ struct Explanation {
         + plain("where the pass begins", .muted)
     }
     guard let index else { return chain([name, wording.value(total)], .gradient) }
-    let parts = scene.diagram.outward[index].compactMap { link -> TensorValue? in
-      if case .passed(let value, _) = scene.flow(on: link) { value } else { nil }
-    }
+    let parts = scene.shares(of: index)
     let uses = scene.diagram.outward[index].filter { scene.diagram.links[$0].kind == .tracked }
       .count
     if parts.count > 1 {
@@ -210,24 +208,18 @@ struct Explanation {
     let additions = tensor.additions.filter {
       range.contains($0.step) && $0.step <= scene.moment.active
     }
+    let current = tensor.gradients.value(at: scene.moment.step) ?? nil
+    let parts = shares(of: tensor)
     guard let last = additions.last else {
-      let gradient = tensor.gradients.value(at: scene.moment.step) ?? nil
-      return chain([name + ".grad", gradient.map { wording.value($0) } ?? "None"], .gradient)
-    }
-    var lines: [StyledText] = []
-    if let index = scene.diagram.index(of: tensor.id, in: recording) {
-      let parts = scene.diagram.outward[index].compactMap { link -> TensorValue? in
-        if case .passed(let value, _) = scene.flow(on: link) { value } else { nil }
+      var lines: [StyledText] = []
+      if let total = Scene.sum(parts) { lines = arrived(name, parts, total) }
+      if pass?.returnsGradients == true, !lines.isEmpty {
+        lines += plain("grad() gives it back and leaves .grad alone:", .muted)
       }
-      let gradient = wording.gradient(of: .name(name))
-      let incoming = wording.value(last.accumulation.incoming)
-      if parts.count > 1 {
-        lines += chain([gradient, wording.sum(parts), incoming], .gradient)
-        lines += plain("one share from each of its \(parts.count) uses", .muted)
-      } else {
-        lines += chain([gradient, incoming], .gradient)
-      }
+      return lines
+        + chain([name + ".grad", current.map { wording.value($0) } ?? "None"], .gradient)
     }
+    var lines = arrived(name, parts, last.accumulation.incoming)
     let sum = last.accumulation
     if let before = sum.before {
       lines += chain(
@@ -237,7 +229,27 @@ struct Explanation {
       lines += chain([name + ".grad", wording.value(sum.after)], .gradient)
       lines += plain("It was None before.", .muted)
     }
+    if current != sum.after {
+      lines += chain([name + ".grad", current.map { wording.value($0) } ?? "None"], .gradient)
+      lines += plain("The program has changed it since.", .muted)
+    }
     return lines
+  }
+
+  /// What the uses of a tensor have sent back so far.
+  private func shares(of tensor: Tensor) -> [TensorValue] {
+    guard let index = scene.diagram.index(of: tensor.id, in: recording) else { return [] }
+    return scene.shares(of: index)
+  }
+
+  /// The gradient that reached a leaf, as a sum where it has several uses.
+  private func arrived(_ name: String, _ parts: [TensorValue], _ total: TensorValue)
+    -> [StyledText]
+  {
+    let gradient = wording.gradient(of: .name(name))
+    guard parts.count > 1 else { return chain([gradient, wording.value(total)], .gradient) }
+    return chain([gradient, wording.sum(parts), wording.value(total)], .gradient)
+      + plain("one share from each of its \(parts.count) uses", .muted)
   }
 
   // MARK: Text
@@ -266,7 +278,8 @@ struct Explanation {
       let style = palette[isLast ? role : .text]
       if line.columns + 3 + part.columns > width, line.columns > indent {
         lines.append(line)
-        line = StyledText(String(repeating: " ", count: indent))
+        let room = indent + 3 + part.columns <= width ? indent : 2
+        line = StyledText(String(repeating: " ", count: room))
       }
       line.append(" = ", style: palette[.muted])
       line.append(part, style: style)

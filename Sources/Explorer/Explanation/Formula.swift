@@ -93,7 +93,7 @@ indirect enum Formula: Equatable {
     case .number(let number):
       return number.hasPrefix("-") && strength > 2 ? "(\(number))" : number
     case .negative(let inner):
-      let text = "-" + inner.text(above: 4)
+      let text = "-" + inner.text(above: 3)
       return strength > 2 ? "(\(text))" : text
     case .call(let name, let arguments):
       return name + "(" + arguments.map(\.text).joined(separator: ", ") + ")"
@@ -138,7 +138,7 @@ private struct FormulaReader {
     let character = text[index]
     if character == "-" {
       index += 1
-      guard let inner = expression(above: 4) else { return nil }
+      guard let inner = expression(above: 3) else { return nil }
       return .negative(inner)
     }
     if character == "(" {

@@ -87,9 +87,10 @@ struct Wording {
   /// `p = sigmoid(z) = sigmoid(6.7) = 0.9988`.
   func equation(of node: Node) -> [String] {
     let symbols = expression(of: node) { formula(of: $0) }.text
+    let born = recording.tensor(node.id)?.born ?? 0
     let numbers = expression(of: node) { id in
       guard let tensor = recording.tensor(id) else { return .name("?") }
-      return .number(number(tensor.value(at: tensor.born + 1), dtype: tensor.dtype))
+      return .number(number(tensor.value(at: born), dtype: tensor.dtype))
     }.text
     var parts = [result(of: node).text, symbols]
     if numbers != symbols, numbers.count <= 48 { parts.append(numbers) }
@@ -106,13 +107,14 @@ struct Wording {
       return nil
     }
     let upstream = gradient(of: result(of: node))
-    // What is no formula is said as it is.
-    guard let formula = Formula(node.derivatives[slot]) else {
-      return node.derivatives[slot].replacing("grad", with: upstream)
-    }
     var names = operands(of: node) { self.formula(of: $0) }.names
     names["result"] = result(of: node)
     names["grad"] = .name(upstream)
+    guard let formula = Formula(node.derivatives[slot]) else {
+      // Words rather than a formula: what becomes of the gradient, or a factor with conditions.
+      let (text, hasGradient) = node.derivatives[slot].replacing(names)
+      return hasGradient ? text : "\(upstream) * (\(text))"
+    }
     let local = formula.replacing(names).simplified
     if formula.names.contains("grad") { return local.text }
     switch local {
@@ -155,19 +157,21 @@ struct Wording {
 }
 
 extension String {
-  /// The text with every occurrence of a word replaced.
-  fileprivate func replacing(_ word: String, with other: String) -> String {
+  /// The text with names in it replaced, and whether `grad` was among them.
+  fileprivate func replacing(_ names: [String: Formula]) -> (text: String, hasGradient: Bool) {
     var result = ""
-    var current = ""
+    var word = ""
+    var hasGradient = false
     for character in self + " " {
       if character.isLetter || character.isNumber || character == "_" {
-        current.append(character)
+        word.append(character)
       } else {
-        result += (current == word ? other : current) + String(character)
-        current = ""
+        hasGradient = hasGradient || word == "grad"
+        result += (names[word]?.text ?? word) + String(character)
+        word = ""
       }
     }
-    return String(result.dropLast())
+    return (String(result.dropLast()), hasGradient)
   }
 }
 

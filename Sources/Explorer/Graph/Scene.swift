@@ -98,12 +98,19 @@ struct Scene {
     if pass.roots.contains(tensor.id), let run = tensor.run(in: pass.number) {
       return recording.backwardStep(run)?.gradOutputs.lazy.compactMap { $0 }.first
     }
-    var sum: TensorValue?
-    for link in diagram.outward[index] {
-      guard case .passed(let part, _) = flow(on: link) else { continue }
-      sum = sum.map { $0.adding(part) ?? part } ?? part
+    return Self.sum(shares(of: index))
+  }
+
+  /// The gradients that the uses of a tensor have sent back so far in this chapter's pass.
+  func shares(of index: Int) -> [TensorValue] {
+    diagram.outward[index].compactMap { link in
+      if case .passed(let part, _) = flow(on: link) { part } else { nil }
     }
-    return sum
+  }
+
+  /// The sum of gradients; of those too large to be kept the last one stands for it.
+  static func sum(_ parts: [TensorValue]) -> TensorValue? {
+    parts.dropFirst().reduce(parts.first) { $0?.adding($1) ?? $1 }
   }
 
   func flow(on link: Int) -> Flow {

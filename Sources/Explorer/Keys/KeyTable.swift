@@ -92,7 +92,8 @@ struct KeyBinding: Sendable {
       .asking, "Enter", "open", "Open the chosen lesson; run the typed line", (Key(.enter), .accept)
     ),
     row(
-      .asking, "Esc", "back", "Close what is open, then let go of the selected node",
+      .asking, "Esc", "back",
+      "Close what is open, let go of the selected node, go back to the list",
       (Key(.escape), .back)),
     row(
       .screen, "Tab", "pane", hint: 3, "To the next pane; Shift-Tab to the previous one",

@@ -70,7 +70,7 @@ struct TensorText {
   var norm = "‖·‖"
 
   /// The tensor in at most about so many columns.
-  func callAsFunction(_ value: TensorValue, dtype: String = "float32", within columns: Int = 24)
+  func callAsFunction(_ value: TensorValue, dtype: String = "float32", within columns: Int = 28)
     -> String
   {
     switch value {

@@ -13,7 +13,7 @@ struct Signs: Sendable {
   /// On an edge that carries no gradient although one was wanted.
   var scissors: Character { pick("✂", "x") }
   /// Before a gradient.
-  var nabla: Character { glyphs.gradient }
+  var nabla: Character { pick("∇", "g") }
   /// Saved tensors that have been freed.
   var freed: Character { pick("▫", "_") }
   /// The line that runs, and the line whose derivative runs.

@@ -34,7 +34,17 @@ struct Player: Sendable {
   /// Seconds that a step takes: long programs are played faster.
   func duration(of step: Int) -> Double {
     let haste = min(1, max(0.02, 160 / Double(max(1, recording.steps.count))))
-    return recording.steps[step].pace * haste / Self.speeds[speed].factor
+    return pace(of: step) * haste / Self.speeds[speed].factor
+  }
+
+  /// Arithmetic on constants, which the graph leaves out, passes quickly.
+  private func pace(of step: Int) -> Double {
+    if recording.steps[step].kind == .leaf, let id = recording.steps[step].subject,
+      recording.tensor(id)?.isTracked == false
+    {
+      return 0.15
+    }
+    return recording.steps[step].pace
   }
 
   /// Lets time pass; at the end playing stops.

@@ -81,15 +81,33 @@ extension Model {
       let frame = geometry.layout.frames[index]
       return Point(x: frame.x + frame.width / 2, y: frame.y + frame.height / 2)
     }
+    /// Between the node and the first input that its gradient goes to, as far as that has come.
+    func underway(_ index: Int) -> Point {
+      let start = middle(index)
+      for link in scene.diagram.inward[index] {
+        let progress: Double
+        switch scene.flow(on: link) {
+        case .moving(_, let part): progress = part
+        case .passed(_, isNew: true): progress = 1
+        default: continue
+        }
+        let end = middle(scene.diagram.links[link].from)
+        return Point(
+          x: start.x + Int(Double(end.x - start.x) * progress),
+          y: start.y + Int(Double(end.y - start.y) * progress))
+      }
+      return start
+    }
     if player?.followsSelection == true, let selectedIndex { return middle(selectedIndex) }
     guard let active = scene.activeIndex ?? lastVisible(scene) else { return Point(x: 0, y: 0) }
-    return middle(active)
+    return underway(active)
   }
 
   /// The tensor of the graph that something last happened to.
   private func lastVisible(_ scene: Scene) -> Int? {
     var step = min(scene.moment.active, scene.recording.steps.count - 1)
-    while step >= scene.chapter.steps.lowerBound, step >= 0 {
+    let first = max(0, scene.chapter.steps.lowerBound, step - 1000)
+    while step >= first {
       if let id = scene.recording.steps[step].subject,
         let index = scene.diagram.index(of: id, in: scene.recording)
       {

@@ -176,6 +176,8 @@ extension Model {
       search = nil
     } else if zoom != nil {
       zoom = nil
+    } else if !menu.items.isEmpty {
+      isMenuOpen = true
     }
   }
 

@@ -6,8 +6,27 @@ extension Recording {
     private var recording: Recording
     private var cell: Int?
     private var openPass: Int?
+    /// The lines of the program that are no part of a block.
+    private let outerLines: Set<Int>
+    /// What begins a line whose names are only lent: parameters and the variables of loops.
+    private static let lenders = ["def ", "class ", "for ", "with "]
+    /// The tensors whose name was given on such a line.
+    private var namedOutside: Set<NodeID> = []
 
-    init(recording: Recording) { self.recording = recording }
+    init(recording: Recording) {
+      self.recording = recording
+      var outer: Set<Int> = []
+      for cell in recording.trace.cells where cell.kind == .code {
+        let lines = cell.text.split(separator: "\n", omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() {
+          guard let first = line.first, first.isLetter || first == "_",
+            !Self.lenders.contains(where: line.hasPrefix)
+          else { continue }
+          outer.insert(cell.firstLine + index)
+        }
+      }
+      outerLines = outer
+    }
 
     private var last: Int { recording.steps.count - 1 }
 
@@ -20,12 +39,15 @@ extension Recording {
       case .leaf(let leaf):
         step(.leaf, index, line: leaf.line, subject: leaf.id)
         recording.add(Tensor(maker: .leaf(leaf), born: last))
+        if !leaf.label.isEmpty, leaf.line.map(outerLines.contains) == true {
+          namedOutside.insert(leaf.id)
+        }
       case .node(let node):
         step(.node, index, line: node.line, subject: node.id)
         recording.add(Tensor(maker: .node(node), born: last))
       case .name(let naming):
         if !completes { step(.name, index, line: naming.line, subject: naming.id) }
-        change(naming.id) { $0.names.record(naming.label, step: $1) }
+        note(naming)
       case .output(let output):
         step(.output, index, line: output.line)
         if let target = cell ?? recording.trace.cells.firstIndex(where: { $0.kind == .code }) {
@@ -56,6 +78,15 @@ extension Recording {
         step(.change, index, line: line, subject: id)
         change(id) { $0.flags.record(flag, step: $1) }
       }
+    }
+
+    /// Names a tensor anew, unless it has a name from outside of the function or block that only
+    /// lends it another: a parameter's name does not hide the argument's.
+    private mutating func note(_ naming: Naming) {
+      let isOutside = naming.line.map(outerLines.contains) ?? false
+      if namedOutside.contains(naming.id), !isOutside { return }
+      if isOutside { namedOutside.insert(naming.id) }
+      change(naming.id) { $0.names.record(naming.label, step: $1) }
     }
 
     func finished() -> Recording {
@@ -90,7 +121,8 @@ extension Recording {
       openPass = recording.passes.count
       recording.passes.append(
         Pass(
-          number: start.pass, start: last, end: last + 1, roots: start.roots, line: start.line))
+          number: start.pass, start: last, end: last + 1, roots: start.roots, line: start.line,
+          returnsGradients: start.returnsGradients))
     }
 
     private mutating func noteMove() {

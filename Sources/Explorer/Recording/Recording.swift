@@ -34,6 +34,8 @@ struct Recording: Sendable {
     var end: Int
     var roots: [NodeID]
     var line: Int?
+    /// Whether it gives its gradients back instead of adding them to `.grad`.
+    var returnsGradients = false
     /// Its steps that move gradients, in order.
     var moves: [Int] = []
     var isOpen = true

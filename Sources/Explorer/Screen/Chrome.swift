@@ -15,29 +15,39 @@ struct Chrome {
     var left = StyledText(" \(signs.logo) ", style: palette[.titleAccent])
     left.append(signs.fold(name), style: palette[.strong])
     if let heading { left.append("  " + signs.fold(heading), style: palette[.muted]) }
-    var right = StyledText()
-    func add(_ text: String, _ role: Role) {
-      if !right.isEmpty { right.append("   ", style: palette[.muted]) }
-      right.append(text, style: palette[role])
-    }
-    if let pass { add("pass \(pass.index + 1) of \(recording.passes.count)", .muted) }
+    let right = state(width: rect.width - min(left.columns, 16))
+    canvas.write(right, x: rect.maxX - right.columns, y: rect.y)
+    canvas.write(
+      left.truncated(to: rect.width - right.columns - 1, ellipsis: signs.glyphs.ellipsis),
+      x: rect.x, y: rect.y)
+  }
+
+  /// Where the player is, leaving out the less important where there is no room for it.
+  private func state(width: Int) -> StyledText {
     let (phase, role) = self.phase
-    add(phase, role)
-    add(Player.speeds[player.speed].label, .muted)
-    add(
+    let playing: (text: String, role: Role) =
       player.isPlaying
-        ? "\(signs.playing) playing"
-        : player.moment >= recording.end ? "\(signs.stopped) end" : "\(signs.paused) paused",
-      player.isPlaying ? .strong : .muted)
-    right.append(" ")
-    let room = rect.width - right.columns
-    if room >= 12 {
-      canvas.write(right, x: rect.maxX - right.columns, y: rect.y)
-      canvas.write(
-        left.truncated(to: room - 1, ellipsis: signs.glyphs.ellipsis), x: rect.x, y: rect.y)
-    } else {
-      canvas.write(right, x: max(rect.x, rect.maxX - right.columns), y: rect.y)
+      ? ("\(signs.playing) playing", .strong)
+      : player.moment >= recording.end
+        ? ("\(signs.stopped) end", .muted) : ("\(signs.paused) paused", .muted)
+    var parts: [(text: String, role: Role)] = [
+      (phase, role), (Player.speeds[player.speed].label, .muted), playing,
+    ]
+    if let pass {
+      parts.insert(("pass \(pass.index + 1) of \(recording.passes.count)", .muted), at: 0)
     }
+    func joined() -> StyledText {
+      var text = StyledText()
+      for part in parts {
+        text += StyledText("   ") + StyledText(part.text, style: palette[part.role])
+      }
+      return text + StyledText(" ")
+    }
+    // The number of the pass goes first, then the speed, then whether it plays.
+    if joined().columns > width, pass != nil { parts.removeFirst() }
+    if joined().columns > width { parts.remove(at: 1) }
+    if joined().columns > width { parts.removeLast() }
+    return joined()
   }
 
   /// The file's name without its folders.
@@ -85,11 +95,12 @@ struct Chrome {
         case .leaf, .node: (.south, .data)
         default: (.east, .muted)
         }
+      let text: Role = failed(step) ? .failure : .text
       let arrow = signs.glyphs.arrowhead(direction)
       line.append("\(arrow) ", style: palette[role])
       line.append(
         signs.fold(model.wording(player).caption(of: player.moment.active).oneLine),
-        style: palette[.text])
+        style: palette[text])
     } else {
       line.append("the beginning: nothing has run yet", style: palette[.muted])
     }
@@ -98,6 +109,13 @@ struct Chrome {
       line.truncated(to: rect.width - place.count - 2, ellipsis: signs.glyphs.ellipsis), x: rect.x,
       y: rect.y + 1)
     canvas.write(place, x: rect.maxX - place.count, y: rect.y + 1, style: palette[.muted])
+  }
+
+  private func failed(_ step: Step) -> Bool {
+    if case .output(let output) = recording.trace.events[step.event] {
+      return output.stream == .error
+    }
+    return false
   }
 
   private func draw(_ track: Track, x: Int, y: Int, on canvas: inout Canvas) {
@@ -114,11 +132,12 @@ struct Chrome {
 
   /// The most useful keys, as many as there is room for.
   static func drawHints(
-    in rect: Rect, on canvas: inout Canvas, palette: Palette, only: Set<String>? = nil
+    in rect: Rect, on canvas: inout Canvas, palette: Palette, only names: [String]? = nil
   ) {
     var x = rect.x + 1
-    let rows = KeyBinding.all.filter { only?.contains($0.name) ?? ($0.hint != nil) }
-      .sorted { ($0.hint ?? 99) < ($1.hint ?? 99) }
+    let rows =
+      names?.compactMap { name in KeyBinding.all.first { $0.name == name } }
+      ?? KeyBinding.all.filter { $0.hint != nil }.sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
     for row in rows {
       let width = row.label.columns + 1 + row.name.columns
       guard x + width <= rect.maxX - 1 else { continue }

@@ -106,6 +106,9 @@ extension Model {
       scene: scene, geometry: geometry, palette: palette, signs: signs, selected: selectedIndex,
       matches: Set(matches), origin: graphOrigin(in: rect))
     canvas.clipped(to: rect) { picture.draw(on: &$0) }
+    if !scene.diagram.places.indices.contains(where: scene.isPresent) {
+      drawEmptiness(in: rect, palette, signs, on: &canvas)
+    }
     let south = signs.glyphs.arrowhead(.south)
     let north = signs.glyphs.arrowhead(.north)
     var legend = StyledText(" data \(south)", style: palette[.data])
@@ -114,6 +117,20 @@ extension Model {
       canvas.write(legend, x: frame.maxX - legend.columns - 2, y: frame.y)
     }
     drawExtent(of: geometry, in: rect, frame, palette, signs, on: &canvas)
+  }
+
+  /// What stands in the place of a graph that has no node yet.
+  private func drawEmptiness(
+    in rect: Rect, _ palette: Palette, _ signs: Signs, on canvas: inout Canvas
+  ) {
+    guard let player else { return }
+    let text =
+      player.moment < player.recording.end
+      ? "**Space** plays" : "No tensors here. Type `:` and a line of Python"
+    let lines = Markdown(palette: palette, signs: signs).lines(text, width: rect.width)
+    canvas.write(
+      lines, in: Rect(x: rect.x, y: rect.y + rect.height / 3, width: rect.width, height: 2),
+      align: .center)
   }
 
   /// Scroll bars where the graph is larger than its pane.

@@ -27,9 +27,9 @@ struct HelpScreen {
   private func legend(width: Int) -> [StyledText] {
     let caps = (signs.leafCaps, signs.constantCaps, signs.operatorCaps)
     let rows = [
-      ("\(caps.2.0) op \(caps.2.1)", "a result with its operator, variable, value and gradient"),
-      ("\(caps.0.0) w \(caps.0.1)", "a leaf that wants a gradient"),
-      ("\(caps.1.0) x \(caps.1.1)", "a constant, or a result that is not tracked"),
+      ("\(caps.2.0)op\(caps.2.1)", "a result with its operator, variable, value and gradient"),
+      ("\(caps.0.0)w\(caps.0.1)", "a leaf that wants a gradient"),
+      ("\(caps.1.0)x\(caps.1.1)", "a constant, or a result that is not tracked"),
       ("\(signs.scissors)", "an edge that no gradient can pass: detach, no_grad"),
       (
         "\(signs.bar(0.2))\(signs.bar(0.5))\(signs.bar(0.9))",

@@ -24,7 +24,7 @@ struct ScreenPlan: Equatable {
     let body = Rect(x: 0, y: 1, width: width, height: size.height - 4)
     isTabbed = false
     if width >= 100, body.height >= 18 {
-      let side = min(60, max(40, width * 38 / 100))
+      let side = min(64, max(38, width * 35 / 100))
       let code = body.height * 52 / 100
       panes = [
         .code: Rect(x: 0, y: body.y, width: side, height: code),

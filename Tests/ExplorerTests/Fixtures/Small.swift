@@ -86,7 +86,7 @@ extension Trace {
     t.output("tensor(6.)\n", line: "print(x.grad)")
     t.add(.cell(index: 2))
     let again = t.square(of: x, 9, line: "y = x ** 2  # again")
-    t.backward(again, line: "# again")
+    t.backward(again, line: "y.backward()  # again")
     t.run(again, "PowBackward0", 1, [6], local: [6])
     t.accumulate(x, 6, before: 6, after: 12)
     t.end()
