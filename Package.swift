@@ -63,7 +63,9 @@ let package = Package(
       name: "AutogradTests", dependencies: ["Autograd"],
       resources: [.copy("Golden"), .copy("Printing/printing.json")], swiftSettings: strict),
     .testTarget(name: "MiniPythonTests", dependencies: ["MiniPython"], swiftSettings: strict),
-    .testTarget(name: "GraphLayoutTests", dependencies: ["GraphLayout"], swiftSettings: strict),
+    .testTarget(
+      name: "GraphLayoutTests", dependencies: ["GraphLayout"],
+      resources: [.copy("Graphs"), .copy("Pictures")], swiftSettings: strict),
     .testTarget(name: "TracingTests", dependencies: ["Tracing"], swiftSettings: strict),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
     .testTarget(

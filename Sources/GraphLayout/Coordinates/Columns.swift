@@ -22,11 +22,12 @@ enum Columns {
         first.append(vertex)
       }
     }
+    let uprightness = Uprightness(ordered)
     var springs: [TensionSimplex.Spring] = []
     for segment in 0..<layered.segmentCount {
       let (upper, lower) = (layered.upper[segment], layered.lower[segment])
       if column[upper] == column[lower] { continue }
-      let weight = weight(of: segment, in: layered)
+      let weight = uprightness.weight(of: segment)
       springs.append(
         TensionSimplex.Spring(
           tail: column[upper], head: column[lower], length: 0, pull: weight, push: weight))
@@ -47,37 +48,5 @@ enum Columns {
       ordered: ordered, width: start.width, axis: column.map { positions[$0] }
     )
     .shiftedToOrigin()
-  }
-
-  /// How strongly a segment wants to be upright: most between lanes, so that long edges are
-  /// straight; less for an edge that skips ranks to join others, which stands aside from the chain
-  /// it joins; least for the edge of a leaf, which stands aside from the operator's own chain.
-  private static func weight(of segment: Int, in layered: Layered) -> Int {
-    let (upper, lower) = (layered.upper[segment], layered.lower[segment])
-    let fromLeaf = !layered.isLane(upper) && layered.up(upper).isEmpty
-    switch (layered.isLane(upper), layered.isLane(lower)) {
-    case (true, true): return 16
-    case (false, false): return fromLeaf ? 3 : 5
-    case (true, false): return layered.up(lower).count > 1 ? 6 : 5
-    case (false, true): return fromLeaf ? 2 : startsBranch(lower, in: layered) ? 5 : 6
-    }
-  }
-
-  /// Whether a chain of lanes leads to a node that nothing else enters.
-  private static func startsBranch(_ lane: Int, in layered: Layered) -> Bool {
-    var lane = lane
-    while true {
-      var next: Int?
-      for segment in layered.down(lane) {
-        let lower = layered.lower[segment]
-        if layered.isLane(lower) {
-          next = lower
-        } else if layered.up(lower).count == 1 {
-          return true
-        }
-      }
-      guard let next else { return false }
-      lane = next
-    }
   }
 }

@@ -18,6 +18,7 @@ struct Layered {
   let upper: [Int]
   /// The edge that ends with a segment, or -1 when it leads on to a lane.
   let edge: [Int]
+  private let laneSource: [Int]
   private let upStart: [Int]
   /// The segments again, those of one lower vertex together, in argument order.
   let upSegments: [Int]
@@ -29,6 +30,8 @@ struct Layered {
   func down(_ vertex: Int) -> Range<Int> { downStart[vertex]..<downStart[vertex + 1] }
   /// Where in ``upSegments`` the segments stand that reach a vertex from above.
   func up(_ vertex: Int) -> Range<Int> { upStart[vertex]..<upStart[vertex + 1] }
+  /// The node whose net a vertex belongs to.
+  func source(of vertex: Int) -> Int { isLane(vertex) ? laneSource[vertex - nodeCount] : vertex }
   /// The segment that reaches a lane.
   func into(lane: Int) -> Int { upSegments[upStart[lane]] }
 
@@ -38,6 +41,7 @@ struct Layered {
     self.ranked = ranked
     nodeCount = graph.nodes.count
     var rank = ranked.ranks
+    var laneSource: [Int] = []
     var (from, to, ending): ([Int], [Int], [Int]) = ([], [], [])
     from.reserveCapacity(graph.edges.count)
     to.reserveCapacity(graph.edges.count)
@@ -53,6 +57,7 @@ struct Layered {
         to.append(rank.count)
         ending.append(-1)
         rank.append(lane)
+        laneSource.append(node)
       }
       for edge in edges {
         let target = graph.edges[edge].to
@@ -63,6 +68,7 @@ struct Layered {
       }
     }
     self.rank = rank
+    self.laneSource = laneSource
     let (downStart, byUpper) = Adjacency.group(from, into: rank.count)
     self.downStart = downStart
     upper = byUpper.map { from[$0] }

@@ -28,6 +28,7 @@ struct MedianSweeps {
       failures = sweeps.fewest < before ? 0 : failures + 1
     }
     sweeps.state.restore(sweeps.best)
+    sweeps.state.followArguments()
     return sweeps.state.ordered
   }
 

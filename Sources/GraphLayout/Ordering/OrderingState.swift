@@ -63,6 +63,9 @@ struct OrderingState {
     }
   }
 
+  /// The upper vertex of a segment that reaches a vertex, as ``Layered/up(_:)`` numbers them.
+  func upperVertex(_ slot: Int) -> Int { Int(upper[slot]) }
+
   /// Sets every vertex's position anew from the order of its rank.
   mutating func number(_ rank: Int) {
     let start = rankStart[rank]

@@ -37,9 +37,7 @@ extension OrderingState {
     var slot = slots.lowerBound
     while slot + 1 < slots.upperBound {
       let (left, right) = (vertices[slot], vertices[slot + 1])
-      let gain =
-        balance(above, layered.up(left), layered.up(right))
-        + balance(below, layered.down(left), layered.down(right))
+      let gain = swapGain(left, right)
       if gain > 0 || shaking && gain == 0 {
         vertices[slot] = right
         vertices[slot + 1] = left
@@ -49,6 +47,12 @@ extension OrderingState {
     }
     number(rank)
     return total
+  }
+
+  /// How many crossings go when two neighbours of a refreshed rank are swapped.
+  func swapGain(_ left: Int, _ right: Int) -> Int {
+    balance(above, layered.up(left), layered.up(right))
+      + balance(below, layered.down(left), layered.down(right))
   }
 
   /// Crossings of two neighbours' segments as they stand, less those after a swap.
