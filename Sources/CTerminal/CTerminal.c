@@ -194,6 +194,12 @@ int terminal_take_signal(void) {
   return 0;
 }
 
+void terminal_forget_signal(int signal) {
+  for (int i = 0; i < REMEMBERED; i++) {
+    if (remembered[i] == signal) atomic_store(&pending[i], 0);
+  }
+}
+
 int terminal_wake_descriptor(void) { return pipe_ends[0]; }
 
 bool terminal_take_wake(void) {

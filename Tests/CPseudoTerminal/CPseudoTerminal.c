@@ -17,12 +17,12 @@ int pseudo_terminal_resize(int descriptor, int columns, int rows) {
 int pseudo_terminal_spawn(
     const char *program, char *const arguments[], char *const environment[], int columns, int rows,
     pid_t *process) {
-  int descriptor = posix_openpt(O_RDWR | O_NOCTTY);
+  // Tests run side by side: no other program may inherit the terminal, nor another name be taken.
+  int descriptor = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
   if (descriptor < 0) return -errno;
-  fcntl(descriptor, F_SETFD, FD_CLOEXEC);
-  const char *name;
+  char name[128];
   if (grantpt(descriptor) != 0 || unlockpt(descriptor) != 0 ||
-      (name = ptsname(descriptor)) == NULL) {
+      ptsname_r(descriptor, name, sizeof name) != 0) {
     close(descriptor);
     return -ENOTTY;
   }

@@ -29,8 +29,9 @@ public struct VirtualScreen {
   private var lastGlyph: Character = " "
   private var parser = SequenceParser()
 
-  /// Makes an empty screen.
+  /// Makes an empty screen; of absurd sizes only the part that memory is reasonable for.
   public init(size: Size) {
+    let size = Size(width: min(size.width, 2000), height: min(size.height, 1000))
     self.size = size
     region = 0..<size.height
     grid = Array(repeating: Array(repeating: .blank, count: size.width), count: size.height)

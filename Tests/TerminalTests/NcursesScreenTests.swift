@@ -95,6 +95,7 @@ import Testing
   @Test(arguments: [
     Size(width: 1, height: 1), Size(width: 2, height: 1), Size(width: 1, height: 30),
     Size(width: 3, height: 3), Size(width: 300, height: 100), Size(width: 5000, height: 4),
+    Size(width: 65535, height: 65535),
   ])
   func everySizeWorks(size: Size) throws {
     let terminal = try openProbe(size)

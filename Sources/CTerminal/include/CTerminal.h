@@ -29,6 +29,9 @@ void terminal_stop(void);
 // Takes one remembered signal, the most urgent first; 0 if there is none.
 int terminal_take_signal(void);
 
+// Forgets that a signal came.
+void terminal_forget_signal(int signal);
+
 // The end of a pipe to wait at besides the keyboard, and how to empty it.
 int terminal_wake_descriptor(void);
 bool terminal_take_wake(void);

@@ -216,8 +216,8 @@ public final class NcursesScreen: Screen {
     leave()
     terminal_stop()
     comeBack()
-    // The signal that continued us was ours.
-    while terminal_take_signal() == SIGCONT {}
+    // The signal that continued us needs no answer.
+    terminal_forget_signal(SIGCONT)
   }
 
   /// Leaves the screen as it was found.
