@@ -4,7 +4,6 @@ What the engine declares as an operator is taken from `torch._C`; the rest is co
 """
 
 import math
-import warnings
 import torch
 from torch import _C
 
@@ -56,11 +55,9 @@ def prelu(input, weight):
 
 
 def _implied_dim(name, rank):
-    warnings.warn(
+    torch._C._warn(
         f"Implicit dimension choice for {name} has been deprecated. "
-        "Change the call to include dim=X as an argument.",
-        stacklevel=3,
-    )
+        "Change the call to include dim=X as an argument.")
     return 0 if rank in (0, 1, 3) else 1
 
 
@@ -181,11 +178,9 @@ def _reduction(reduction, size_average, reduce):
         average = True if size_average is None else size_average
         kept = True if reduce is None else reduce
         reduction = "none" if not kept else ("mean" if average else "sum")
-        warnings.warn(
+        torch._C._warn(
             "size_average and reduce args will be deprecated, "
-            f"please use reduction='{reduction}' instead.",
-            stacklevel=4,
-        )
+            f"please use reduction='{reduction}' instead.")
     if reduction not in ("none", "mean", "sum"):
         raise ValueError(f"{reduction} is not a valid value for reduction")
     return reduction
@@ -199,12 +194,10 @@ def _reduced(values, reduction):
 
 def _compare_sizes(target, input):
     if target.size() != input.size():
-        warnings.warn(
+        torch._C._warn(
             f"Using a target size ({target.size()}) that is different to the input size "
             f"({input.size()}). This will likely lead to incorrect results due to broadcasting. "
-            "Please ensure they have the same size.",
-            stacklevel=3,
-        )
+            "Please ensure they have the same size.")
 
 
 def mse_loss(input, target, size_average=None, reduce=None, reduction="mean", weight=None):
