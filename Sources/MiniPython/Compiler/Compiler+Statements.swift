@@ -36,6 +36,9 @@ extension Compiler {
       try augmented(target, operation, expression, span)
     case .annotated(let target, _, let expression):
       if let expression { try assign(target, from: try value(expression)) }
+      if scope.kind == .class, case .name(let name) = target.kind {
+        emit(.annotate, self.name(mangled(name)), at: span)
+      }
     case .return(let expression):
       let register = allocate()
       if let expression {

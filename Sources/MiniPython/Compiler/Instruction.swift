@@ -116,6 +116,8 @@ enum Operation: UInt8 {
   case noteBinding
   /// A statement begins (stepping).
   case line
+  /// Notes that the class declares the name constant a with an annotation.
+  case annotate
   /// Shows a value as the interactive prompt does.
   case display
 }

@@ -77,6 +77,13 @@ extension Interpreter {
       observer?.bound(
         constants[a].text ?? "", to: regs[b], line: currentLine, function: code.name)
     case .line: try observer?.reached(line: currentLine, function: code.name)
+    case .annotate:
+      guard let namespace, case .string(let name) = constants[a] else { break }
+      if case .dict(let known)? = namespace.find("__annotations__") {
+        known.insert(name, .none)
+      } else {
+        namespace.insert("__annotations__", .dict(DictObject([(name.text, .none)])))
+      }
     case .display:
       if !regs[a].isNone {
         standardOutput(try regs[a].repr() + "\n")
