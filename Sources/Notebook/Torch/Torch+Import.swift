@@ -8,7 +8,6 @@ extension Torch {
     interpreter.register("torch._C") { [unowned self] _ in core }
     let sources: [(String, String)] = [
       ("torch.nn", PythonSource.modules + PythonSource.layers),
-      ("torch.nn.functional", PythonSource.functional),
       ("torch.nn.init", PythonSource.initialization),
       ("torch.nn.utils", PythonSource.utilities),
       ("torch.optim", PythonSource.optimizers),
@@ -17,6 +16,12 @@ extension Torch {
       ("torch.utils.data", PythonSource.data),
     ]
     for (name, source) in sources { interpreter.register(name, python: source) }
+    interpreter.register("torch.nn.functional") { [unowned self] interpreter in
+      let functional = ModuleObject("torch.nn.functional")
+      installFunctions(of: .functional, in: functional)
+      try interpreter.runPrelude(PythonSource.functional, in: functional)
+      return functional
+    }
     interpreter.register("torch.utils") { _ in ModuleObject("torch.utils") }
     interpreter.register("torch.autograd") { [unowned self] interpreter in
       try interpreter.runPrelude(PythonSource.autograd, in: autograd)
