@@ -9,7 +9,7 @@ struct Activations: Family {
   }
 
   /// The gradient of relu, given its result.
-  let thresholdSlope = Operator(
+  let thresholdSlope: Operator = .init(
     "threshold_backward", [.tensor("grad_output"), .tensor("self")],
     gradFn: "ThresholdBackwardBackward0",
     forward: .binary(.init({ $1 <= 0 ? 0 : $0 }, { $1 <= 0 ? 0 : $0 }, nil, nil, nil)),
@@ -20,8 +20,262 @@ struct Activations: Family {
       },
       Derivative("self", "0") { $0.grad.zerosLike() },
     ])
+
+  let leakyRelu = activation(
+    "leaky_relu", "LeakyReluBackward0", [.number("negative_slope").or(0.01)],
+    "1 where self > 0, else negative_slope"
+  ) { x, a in
+    x > 0 ? x : x * a[0]
+  } slope: { x, a in
+    x > 0 ? 1 : a[0]
+  }
+
+  let elu = activation(
+    "elu", "EluBackward0", [.number("alpha").or(1.0)],
+    "1 where self > 0, else alpha * exp(self)"
+  ) { x, a in
+    x > 0 ? x : a[0] * Double.expm1(x)
+  } slope: { x, a in
+    x > 0 ? 1 : a[0] * Double.exp(x)
+  } curvature: { x, a in
+    x > 0 ? 0 : a[0] * Double.exp(x)
+  }
+
+  let selu = activation(
+    "selu", in: [.torch, .functional], "EluBackward0", [],
+    "scale where self > 0, else scale * alpha * exp(self)"
+  ) { x, _ in
+    x > 0 ? seluScale * x : seluScale * seluAlpha * Double.expm1(x)
+  } slope: { x, _ in
+    x > 0 ? seluScale : seluScale * seluAlpha * Double.exp(x)
+  } curvature: { x, _ in
+    x > 0 ? 0 : seluScale * seluAlpha * Double.exp(x)
+  }
+
+  let celu = activation(
+    "celu", in: [.torch, .functional], "CeluBackward0", [.number("alpha").or(1.0)],
+    "1 where self > 0, else exp(self / alpha)"
+  ) { x, a in
+    x > 0 ? x : a[0] * Double.expm1(x / a[0])
+  } slope: { x, a in
+    x > 0 ? 1 : Double.exp(x / a[0])
+  } curvature: { x, a in
+    x > 0 ? 0 : Double.exp(x / a[0]) / a[0]
+  }
+
+  let hardtanh = activation(
+    "hardtanh", "HardtanhBackward0", [.number("min_val").or(-1.0), .number("max_val").or(1.0)],
+    "1 inside (min_val, max_val), else 0"
+  ) { x, a in
+    x.isNaN ? x : Swift.min(Swift.max(x, a[0]), a[1])
+  } slope: { x, a in
+    x > a[0] && x < a[1] ? 1 : 0
+  }
+
+  let relu6 = activation("relu6", "HardtanhBackward0", [], "1 inside (0, 6), else 0") {
+    x, _ in
+    x.isNaN ? x : Swift.min(Swift.max(x, 0), 6)
+  } slope: { x, _ in
+    x > 0 && x < 6 ? 1 : 0
+  }
+
+  let softplus = activation(
+    "softplus", "SoftplusBackward0", [.number("beta").or(1.0), .number("threshold").or(20.0)],
+    "sigmoid(beta * self)"
+  ) { x, a in
+    x * a[0] > a[1] ? x : Double.log1p(Double.exp(x * a[0])) / a[0]
+  } slope: { x, a in
+    x * a[0] > a[1] ? 1 : 1 / (1 + Double.exp(-x * a[0]))
+  } curvature: { x, a in
+    let s = 1 / (1 + Double.exp(-x * a[0]))
+    return x * a[0] > a[1] ? 0 : a[0] * s * (1 - s)
+  }
+
+  let logsigmoid = activation(
+    "logsigmoid", "LogSigmoidBackward0", [], "sigmoid(-self)", keepsBuffer: true
+  ) {
+    x, _ in
+    Swift.min(0, x) - Double.log1p(Double.exp(-Swift.abs(x)))
+  } slope: { x, _ in
+    let z = Double.exp(-Swift.abs(x))
+    return x < 0 ? 1 - z / (1 + z) : z / (1 + z)
+  } curvature: { x, _ in
+    let s = 1 / (1 + Double.exp(-x))
+    return -s * (1 - s)
+  }
+
+  let gelu: Operator = .init(
+    "gelu", in: .functional, [.tensor("self"), .string("approximate").or("none")],
+    gradFn: "GeluBackward0",
+    forward: .primitive { arguments in
+      let isTanh = arguments[1].string == "tanh"
+      return [
+        UnaryKernel(
+          { Float(geluValue(Double($0), isTanh)) }, { geluValue($0, isTanh) })(arguments.input)
+      ]
+    }, elementwise: true,
+    derivatives: [
+      Derivative("self", "Phi(self) + self * phi(self)", reads: [.input]) {
+        try Operator.activations.geluSlope.apply([
+          .tensor($0.grad), .tensor($0.input), $0["approximate"],
+        ])[0]
+      }
+    ])
+
+  let geluSlope: Operator = .fused(
+    "gelu_backward", [.tensor("grad_output"), .tensor("self"), .string("approximate")],
+    gradFn: "GeluBackwardBackward0", inputs: ["grad_output", "self"]
+  ) { arguments in
+    let (gradient, x) = (arguments[0].tensor!, arguments[1].tensor!)
+    if arguments[2].string == "tanh" {
+      let inner = try .double(geluFactor) * (x + 0.044715 * x.pow(3))
+      let tanh = try inner.tanh()
+      let slope = try .double(geluFactor) * (1 + 3 * 0.044715 * x.pow(2))
+      return try gradient * (0.5 * (1 + tanh) + 0.5 * x * (1 - tanh * tanh) * slope)
+    }
+    let cdf = try 0.5 * (1 + Operator.functions.erf(x * 0.7071067811865476))
+    let pdf = try (-0.5 * x * x).exp() * 0.3989422804014327
+    return try gradient * (cdf + x * pdf)
+  }
+
+  let silu: Operator = .init(
+    "silu", in: .functional, [.tensor("self"), .bool("inplace").or(false)], gradFn: "SiluBackward0",
+    forward: .primitive { [siluKernel($0.input)] }, elementwise: true,
+    derivatives: [
+      Derivative("self", "sigmoid(self) * (1 + self * (1 - sigmoid(self)))", reads: [.input]) {
+        let sigmoid = try $0.input.sigmoid()
+        return try $0.grad * sigmoid * (1 + $0.input * (1 - sigmoid))
+      }
+    ])
+
+  let mish: Operator = .init(
+    "mish", in: .functional, [.tensor("self"), .bool("inplace").or(false)], gradFn: "MishBackward0",
+    forward: .primitive { [mishKernel($0.input)] }, elementwise: true,
+    derivatives: [
+      Derivative(
+        "self", "tanh(softplus(self)) + self * sigmoid(self) * (1 - tanh(softplus(self))^2)",
+        reads: [.input]
+      ) {
+        let sigmoid = try $0.input.sigmoid()
+        let tanh = try Operator.activations.softplus.apply([.tensor($0.input)])[0].tanh()
+        return try $0.grad * (tanh + $0.input * sigmoid * (1 - tanh * tanh))
+      }
+    ])
+
+  let softsign: Operator = .init(
+    "softsign", in: .functional, [.tensor("self")],
+    forward: .composite { [try $0.input / ($0.input.abs() + 1)] }, elementwise: true)
+
+  let tanhshrink: Operator = .init(
+    "tanhshrink", in: .functional, [.tensor("self")],
+    forward: .composite { [try $0.input - $0.input.tanh()] }, elementwise: true)
+
+  let prelu: Operator = .init(
+    "prelu", in: [.torch, .functional], [.tensor("self"), .tensor("weight")],
+    forward: .composite { arguments in
+      var weight = arguments.other
+      if weight.rank != arguments.input.rank {
+        var shape = [Int](repeating: 1, count: arguments.input.rank)
+        if shape.count > 1 { shape[1] = weight.count }
+        weight = try weight.reshape(shape)
+      }
+      return try Operator.activations.preluKernel.apply([.tensor(arguments.input), .tensor(weight)])
+    })
+
+  let preluKernel: Operator = .fused(
+    "_prelu_kernel", [.tensor("self"), .tensor("weight")], gradFn: "PreluKernelBackward0",
+    inputs: ["self", "weight"], text: "1 where self > 0, else weight", elementwise: true
+  ) {
+    try Tensor.where($0.input.greaterThan(0), $0.input, $0.other * $0.input)
+  }
 }
 
 func thresholdBackward(_ gradient: Tensor, _ output: Tensor) throws -> Tensor {
   try Operator.activations.thresholdSlope(gradient, output)
+}
+
+// MARK: - Computing
+
+private let seluScale = 1.0507009873554804934193349852946
+private let seluAlpha = 1.6732632423543772848170429916717
+private let geluFactor = 0.7978845608028654
+
+private func geluValue(_ x: Double, _ isTanh: Bool) -> Double {
+  isTanh
+    ? 0.5 * x * (1 + Double.tanh(geluFactor * (x + 0.044715 * x * x * x)))
+    : 0.5 * x * (1 + Double.erf(x * 0.7071067811865476))
+}
+
+private let siluKernel = UnaryKernel(
+  { $0 / (1 + Float.libraryExp(-$0)) }, { $0 / (1 + Double.exp(-$0)) })
+
+private let mishKernel = UnaryKernel(
+  { Float(mishValue(Double($0))) }, { mishValue($0) })
+
+private func mishValue(_ x: Double) -> Double {
+  x * Double.tanh(x > 20 ? x : Double.log1p(Double.exp(x)))
+}
+
+// MARK: - Declaring
+
+/// A function with parameters, given with its first two derivatives; the gradient is a node of its
+/// own kind, whose own gradient needs the second.
+private func activation(
+  _ name: String, in homes: Operator.Homes = .functional, _ gradFn: String,
+  _ parameters: [Parameter],
+  _ formula: String, keepsBuffer: Bool = false,
+  _ value: @escaping @Sendable (Double, [Double]) -> Double,
+  slope: @escaping @Sendable (Double, [Double]) -> Double,
+  curvature: @escaping @Sendable (Double, [Double]) -> Double = { _, _ in 0 }
+) -> Operator {
+  @Sendable func kernel(
+    _ body: @escaping @Sendable (Double, [Double]) -> Double, _ values: [Double]
+  )
+    -> UnaryKernel
+  {
+    UnaryKernel({ Float(body(Double($0), values)) }, { body($0, values) })
+  }
+  let base = gradFn.replacingSuffix("Backward0", by: "")
+  // The second derivative times both gradients; exact, so that it needs no node of its own kind.
+  let bend: Operator = .fused(
+    "\(name)_bend", [.tensor("self")] + parameters, gradFn: "\(base)Bend0", inputs: []
+  ) { arguments in
+    kernel(curvature, arguments.values.dropFirst().map { $0.double! })(arguments.input)
+  }
+  let slopeOf: Operator = .init(
+    "\(name)_backward", [.tensor("grad_output"), .tensor("self")] + parameters,
+    gradFn: "\(base)BackwardBackward0",
+    forward: .primitive { arguments in
+      let values = arguments.values.dropFirst(2).map { $0.double! }
+      return [try arguments.input * kernel(slope, values)(arguments.other)]
+    }, elementwise: true, isInternal: true,
+    derivatives: [
+      Derivative("grad_output", formula, reads: [.other]) { pull in
+        let values = parameters.map { pull[$0.name].double! }
+        return try pull.grad * kernel(slope, values)(pull.other.detach())
+      },
+      Derivative("self", "the second derivative", reads: [.input, .other]) { pull in
+        let arguments = parameters.map { pull[$0.name] }
+        let bent = try bend.apply([.tensor(pull.other)] + arguments)[0]
+        return try pull.grad * pull.input * bent
+      },
+    ])
+  return Operator(
+    name, in: homes, [.tensor("self")] + parameters + [.bool("inplace").or(false)], gradFn: gradFn,
+    forward: .primitive { arguments in
+      let values = arguments.values.dropFirst().dropLast().map { $0.double! }
+      return [kernel(value, values)(arguments.input)]
+    }, elementwise: true,
+    derivatives: [
+      Derivative("self", formula, reads: [.input]) { pull in
+        try slopeOf.apply(
+          [.tensor(pull.grad), .tensor(pull.input)] + parameters.map { pull[$0.name] })[0]
+      }
+    ])
+}
+
+extension String {
+  fileprivate func replacingSuffix(_ suffix: String, by replacement: String) -> String {
+    hasSuffix(suffix) ? dropLast(suffix.count) + replacement : self
+  }
 }

@@ -183,9 +183,6 @@ extension Operator {
     return visible
   }
 
-  /// Whether it gives a list of tensors, of whatever length.
-  var returnsList: Bool { name == "split" || name == "unbind" || name == "split_with_sizes" }
-
   /// The node for an application, with its edges and saved tensors; nil if nothing has to be tracked.
   func makeNode(_ arguments: [Argument], _ outputs: [Tensor]) throws -> Node? {
     guard let gradFn, !gradFn.isEmpty, !thread.pointee.grad_disabled, let first = outputs.first,
@@ -206,6 +203,7 @@ extension Operator {
         attributes.append(argument)
       }
     }
+    if let remembers { attributes += remembers(Arguments(operation: self, values: arguments)) }
     let node = Node(
       self, attributes: attributes, outputLayout: first.layout, outputDType: first.dtype)
     for output in outputs.dropFirst() {
@@ -231,6 +229,9 @@ extension Operator {
         switch arguments[saved.code] {
         case .tensor(let tensor): node.save(try tensor.checkedForSaving(), slot: slot)
         case .scalar(let scalar): node.save(.wrapped(scalar), slot: slot)
+        case .optionalTensors, .tensors:
+          // Of a list the first stands for all when it comes to freeing and to checking versions.
+          if let first = arguments[saved.code].tensors?.first { node.save(first, slot: slot) }
         default: break
         }
       }

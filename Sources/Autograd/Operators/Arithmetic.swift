@@ -1,6 +1,6 @@
 /// Sums, products, quotients and powers.
 struct Arithmetic: Family {
-  let add = Operator(
+  let add: Operator = .init(
     "add", in: .all, [.tensor("self"), .operand("other"), .number("alpha").or(1).keyword],
     gradFn: "AddBackward0",
     forward: .binary(.init(Float.add, Double.add, Int64.add, Int32.add, Truth.add)),
@@ -10,7 +10,7 @@ struct Arithmetic: Family {
       Derivative("other", "alpha") { try $0.grad.scaled(by: $0.scale) },
     ])
 
-  let sub = Operator(
+  let sub: Operator = .init(
     "sub", aliases: ["subtract"], in: .all,
     [.tensor("self"), .operand("other"), .number("alpha").or(1).keyword],
     gradFn: "SubBackward0",
@@ -21,7 +21,7 @@ struct Arithmetic: Family {
       Derivative("other", "-alpha") { try (-$0.grad).scaled(by: $0.scale) },
     ])
 
-  let rsub = Operator(
+  let rsub: Operator = .init(
     "rsub", in: .torch, [.tensor("self"), .number("other"), .number("alpha").or(1).keyword],
     gradFn: "RsubBackward1",
     forward: .primitive {
@@ -32,7 +32,7 @@ struct Arithmetic: Family {
       Derivative("self", "-alpha") { try (-$0.grad).scaled(by: $0["alpha"].scalar!) }
     ])
 
-  let mul = Operator(
+  let mul: Operator = .init(
     "mul", aliases: ["multiply"], in: .all, [.tensor("self"), .operand("other")],
     gradFn: "MulBackward0",
     forward: .binary(
@@ -44,12 +44,12 @@ struct Arithmetic: Family {
     ])
 
   /// A product with a number that stays a number, as PyTorch's own derivatives use it.
-  let mulScalar = Operator(
+  let mulScalar: Operator = .init(
     "mul_scalar", [.tensor("self"), .number("other")], gradFn: "MulBackward1",
     forward: .primitive { [try $0.input * $0[1].scalar!] }, elementwise: true, isInternal: true,
     derivatives: [Derivative("self", "other") { try $0.grad * $0["other"].scalar! }])
 
-  let div = Operator(
+  let div: Operator = .init(
     "div", aliases: ["divide", "true_divide"], in: .all, [.tensor("self"), .operand("other")],
     gradFn: "DivBackward0",
     forward: .binary(.init(quotient, quotient, nil, nil, nil, isTrueDivision: true)),
@@ -62,17 +62,17 @@ struct Arithmetic: Family {
     ])
 
   /// A quotient by a number that stays a number, as PyTorch's own derivatives use it.
-  let divScalar = Operator(
+  let divScalar: Operator = .init(
     "div_scalar", [.tensor("self"), .number("other")], gradFn: "DivBackward1",
     forward: .primitive { [try $0.input / $0[1].scalar!] }, elementwise: true, isInternal: true,
     derivatives: [Derivative("self", "1 / other") { try $0.grad / $0["other"].scalar! }])
 
-  let neg = Operator(
+  let neg: Operator = .init(
     "neg", aliases: ["negative"], in: .all, [.tensor("self")], gradFn: "NegBackward0",
     forward: .unary(.init({ -$0 }, { -$0 }, { 0 &- $0 }, { 0 &- $0 })), elementwise: true,
     derivatives: [Derivative("self", "-1") { try -$0.grad }])
 
-  let reciprocal = Operator(
+  let reciprocal: Operator = .init(
     "reciprocal", in: .all, [.tensor("self")], gradFn: "ReciprocalBackward0",
     forward: .unary(.init({ 1 / $0 }, { 1 / $0 })), elementwise: true,
     derivatives: [
@@ -81,11 +81,11 @@ struct Arithmetic: Family {
       }
     ])
 
-  let square = Operator(
+  let square: Operator = .init(
     "square", in: .all, [.tensor("self")], forward: .composite { [try $0.input.pow(2)] },
     elementwise: true)
 
-  let pow = Operator(
+  let pow: Operator = .init(
     "pow", in: .all, [.tensor("self"), .number("exponent")], gradFn: "PowBackward0",
     forward: .primitive { [try power($0.input, $0[1].scalar!)] }, elementwise: true,
     derivatives: [
@@ -98,7 +98,7 @@ struct Arithmetic: Family {
     ],
     samples: { [[.tensor(.sample([2, 3], positive: true)), 2.5], [.tensor(.sample([3])), 3]] })
 
-  let powTensor = Operator(
+  let powTensor: Operator = .init(
     "pow", in: .all, [.tensor("self"), .tensor("exponent")], gradFn: "PowBackward1",
     forward: .binary(.init(Float.power, Double.power, Int64.power, Int32.power, nil)),
     elementwise: true,
@@ -117,7 +117,7 @@ struct Arithmetic: Family {
       },
     ], samples: { [[.tensor(.sample([2, 3], positive: true)), .tensor(.sample([3]))]] })
 
-  let powScalar = Operator(
+  let powScalar: Operator = .init(
     "pow", in: .torch, [.number("self"), .tensor("exponent")], gradFn: "PowBackward2",
     forward: .primitive { [try .wrapped($0[0].scalar!).pow($0[1].tensor!)] }, elementwise: true,
     derivatives: [
@@ -133,14 +133,14 @@ struct Arithmetic: Family {
       }
     ], samples: { [[1.7, .tensor(.sample([2, 3]))]] })
 
-  let remainder = Operator(
+  let remainder: Operator = .init(
     "remainder", in: .all, [.tensor("self"), .number("other")], gradFn: "RemainderBackward0",
     forward: .primitive { [try remainderKernel($0.input, .wrapped($0[1].scalar!))] },
     elementwise: true,
     derivatives: [Derivative("self", "1") { $0.grad }],
     samples: { [[.tensor(.sample([2, 3])), 0.7]] })
 
-  let remainderTensor = Operator(
+  let remainderTensor: Operator = .init(
     "remainder", in: .all, [.tensor("self"), .tensor("other")], gradFn: "RemainderBackward1",
     forward: .binary(remainderKernel), elementwise: true,
     derivatives: [
@@ -150,14 +150,14 @@ struct Arithmetic: Family {
       },
     ], samples: { [[.tensor(.sample([2, 3])), .tensor(.sample([3], positive: true))]] })
 
-  let fmod = Operator(
+  let fmod: Operator = .init(
     "fmod", in: .all, [.tensor("self"), .number("other")], gradFn: "FmodBackward0",
     forward: .primitive { [try fmodKernel($0.input, .wrapped($0[1].scalar!))] },
     elementwise: true,
     derivatives: [Derivative("self", "1") { $0.grad }],
     samples: { [[.tensor(.sample([2, 3])), 0.7]] })
 
-  let fmodTensor = Operator(
+  let fmodTensor: Operator = .init(
     "fmod", in: .all, [.tensor("self"), .tensor("other")], gradFn: "FmodBackward1",
     forward: .binary(fmodKernel), elementwise: true,
     derivatives: [
@@ -167,12 +167,12 @@ struct Arithmetic: Family {
       },
     ], samples: { [[.tensor(.sample([2, 3])), .tensor(.sample([3], positive: true))]] })
 
-  let floorDivide = Operator(
+  let floorDivide: Operator = .init(
     "floor_divide", in: .all, [.tensor("self"), .operand("other")], gradFn: "NotImplemented",
     forward: .binary(
       .init(floorQuotient, floorQuotient, Int64.floorQuotient, Int32.floorQuotient, nil)))
 
-  let addcmul = Operator(
+  let addcmul: Operator = .init(
     "addcmul", in: .all,
     [.tensor("self"), .tensor("tensor1"), .tensor("tensor2"), .number("value").or(1).keyword],
     gradFn: "AddcmulBackward0",
@@ -188,7 +188,7 @@ struct Arithmetic: Family {
       },
     ])
 
-  let addcdiv = Operator(
+  let addcdiv: Operator = .init(
     "addcdiv", in: .all,
     [.tensor("self"), .tensor("tensor1"), .tensor("tensor2"), .number("value").or(1).keyword],
     gradFn: "AddcdivBackward0",
@@ -215,7 +215,7 @@ struct Arithmetic: Family {
       ]
     })
 
-  let lerp = Operator(
+  let lerp: Operator = .init(
     "lerp", in: .all, [.tensor("self"), .tensor("end"), .number("weight")], gradFn: "LerpBackward0",
     forward: .primitive { try [interpolated($0.input, $0.other, .wrapped($0[2].scalar!))] },
     elementwise: true,
@@ -224,7 +224,7 @@ struct Arithmetic: Family {
       Derivative("end", "weight") { try $0.grad * $0["weight"].scalar! },
     ])
 
-  let lerpTensor = Operator(
+  let lerpTensor: Operator = .init(
     "lerp", in: .all, [.tensor("self"), .tensor("end"), .tensor("weight")], gradFn: "LerpBackward1",
     forward: .primitive { try [interpolated($0.input, $0.other, $0[2].tensor!)] },
     elementwise: true,

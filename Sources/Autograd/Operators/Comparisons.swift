@@ -20,20 +20,20 @@ struct Comparisons: Family {
   let logicalOr = comparison(
     "logical_or", .init(comparing: either, either, either, either, either))
   let logicalXor = comparison("logical_xor", .init(comparing: xor, xor, xor, xor, xor))
-  let logicalNot = Operator(
+  let logicalNot: Operator = .init(
     "logical_not", in: .all, [.tensor("self")],
     forward: .primitive { [try $0.input.equal(0)] }, elementwise: true)
 
-  let bitwiseAnd = Operator(
+  let bitwiseAnd: Operator = .init(
     "bitwise_and", in: .all, [.tensor("self"), .operand("other")],
     forward: .primitive { [try bitwise("and", $0.input, $0.other, { $0 & $1 }, { $0 & $1 })] })
-  let bitwiseOr = Operator(
+  let bitwiseOr: Operator = .init(
     "bitwise_or", in: .all, [.tensor("self"), .operand("other")],
     forward: .primitive { [try bitwise("or", $0.input, $0.other, { $0 | $1 }, { $0 | $1 })] })
-  let bitwiseXor = Operator(
+  let bitwiseXor: Operator = .init(
     "bitwise_xor", in: .all, [.tensor("self"), .operand("other")],
     forward: .primitive { [try bitwise("xor", $0.input, $0.other, { $0 ^ $1 }, { $0 ^ $1 })] })
-  let bitwiseNot = Operator(
+  let bitwiseNot: Operator = .init(
     "bitwise_not", in: .all, [.tensor("self")],
     forward: .primitive { arguments in
       switch arguments.input.dtype {

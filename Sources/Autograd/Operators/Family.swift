@@ -17,10 +17,19 @@ extension Operator {
   static let comparisons: Comparisons = .init()
   static let selection: Selection = .init()
   static let reductions: Reductions = .init()
+  static let extremes: Extremes = .init()
+  static let statistics: Statistics = .init()
   static let views: Views = .init()
+  static let slicing: Slicing = .init()
+  static let joining: Joining = .init()
+  static let indexing: Indexing = .init()
+  static let linearAlgebra: LinearAlgebra = .init()
+  static let losses: Losses = .init()
+  static let makers: Makers = .init()
 
   private static let families: [any Family] = [
-    arithmetic, functions, rounding, activations, comparisons, selection, reductions, views,
+    arithmetic, functions, rounding, activations, comparisons, selection, reductions, extremes,
+    statistics, views, slicing, joining, indexing, linearAlgebra, losses, makers,
   ]
 
   /// Every operator that has a name in PyTorch's Python, in the order of the declarations.

@@ -125,7 +125,7 @@ struct Functions: Family {
   ) {
     try sigmoidBackward($0.grad, $0.result)
   }
-  let abs = Operator(
+  let abs: Operator = .init(
     "abs", aliases: ["absolute"], in: .all, [.tensor("self")], gradFn: "AbsBackward0",
     forward: .unary(
       .init(
@@ -135,7 +135,7 @@ struct Functions: Family {
       Derivative("self", "sign(self)", reads: [.input]) { try $0.grad * $0.input.sgn() }
     ])
 
-  let atan2 = Operator(
+  let atan2: Operator = .init(
     "atan2", aliases: ["arctan2"], in: .all, [.tensor("self"), .tensor("other")],
     gradFn: "Atan2Backward0",
     forward: .binary(.init(Float.atan2, Double.atan2, nil, nil, nil)), elementwise: true,
@@ -148,7 +148,7 @@ struct Functions: Family {
       },
     ])
 
-  let hypot = Operator(
+  let hypot: Operator = .init(
     "hypot", in: .all, [.tensor("self"), .tensor("other")], gradFn: "HypotBackward0",
     forward: .binary(.init(Float.hypot, Double.hypot, nil, nil, nil)), elementwise: true,
     derivatives: [
@@ -160,7 +160,7 @@ struct Functions: Family {
       },
     ])
 
-  let xlogy = Operator(
+  let xlogy: Operator = .init(
     "xlogy", in: [.torch, .method, .inPlace, .special], [.tensor("self"), .tensor("other")],
     gradFn: "XlogyBackward0",
     forward: .binary(.init(xLogY, xLogY, nil, nil, nil)), elementwise: true,
@@ -177,7 +177,7 @@ struct Functions: Family {
       [[.tensor(.sample([2, 3], positive: true)), .tensor(.sample([3], positive: true))]]
     })
 
-  let sigmoidSlope = Operator(
+  let sigmoidSlope: Operator = .init(
     "sigmoid_backward", [.tensor("grad_output"), .tensor("output")],
     gradFn: "SigmoidBackwardBackward0",
     forward: .binary(.init(sigmoidSlopeKernel, sigmoidSlopeKernel, nil, nil, nil)),
@@ -191,7 +191,7 @@ struct Functions: Family {
       },
     ])
 
-  let tanhSlope = Operator(
+  let tanhSlope: Operator = .init(
     "tanh_backward", [.tensor("grad_output"), .tensor("output")],
     gradFn: "TanhBackwardBackward0",
     forward: .binary(.init(tanhSlopeKernel, tanhSlopeKernel, nil, nil, nil)),

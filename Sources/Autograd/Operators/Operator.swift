@@ -59,9 +59,13 @@ public final class Operator: Sendable {
   public let isView: Bool
   /// The fields of the named tuple that several results come in; empty for one result.
   public let resultNames: [String]
+  /// Whether it gives a list of tensors, whose length depends on the arguments.
+  public let returnsList: Bool
   /// Whether it is a part of others, without a name in PyTorch's Python.
   public let isInternal: Bool
   let forward: Forward
+  /// What a node keeps besides the arguments that are no tensors.
+  let remembers: (@Sendable (Arguments) -> [Argument])?
   /// Which outputs people see; kernels may compute more for the backward pass.
   let visibleOutputs: Int?
   /// What may be saved, in order of a node's slots; the result always first.
@@ -75,8 +79,10 @@ public final class Operator: Sendable {
   init(
     _ name: String, aliases: [String] = [], in homes: Homes = .both, _ parameters: [Parameter],
     gradFn: String? = nil, forward: Forward, elementwise: Bool = false, view: Bool = false,
-    results: [String] = [], visibleOutputs: Int? = nil, isInternal: Bool = false,
-    derivatives: [Derivative] = [], samples: (@Sendable () -> [[Argument]])? = nil
+    returnsList: Bool = false, results: [String] = [], visibleOutputs: Int? = nil,
+    isInternal: Bool = false,
+    remembers: (@Sendable (Arguments) -> [Argument])? = nil, derivatives: [Derivative] = [],
+    samples: (@Sendable () -> [[Argument]])? = nil
   ) {
     self.name = name
     self.aliases = aliases
@@ -90,6 +96,8 @@ public final class Operator: Sendable {
     self.visibleOutputs = visibleOutputs
     self.isInternal = isInternal
     self.derivatives = derivatives
+    self.returnsList = returnsList
+    self.remembers = remembers
     self.samples = samples
     var slots: [Saved] = []
     for saved in derivatives.flatMap(\.reads) where !slots.contains(saved) {

@@ -1,6 +1,6 @@
 /// Sums and means, and the other numbers that many become.
 struct Reductions: Family {
-  let sum = Operator(
+  let sum: Operator = .init(
     "sum", [.tensor("self"), .dtype("dtype").optional.keyword], gradFn: "SumBackward0",
     forward: .primitive { arguments in
       let all = try ReducedShape(arguments.input.shape, nil, keepDim: false)
@@ -9,7 +9,7 @@ struct Reductions: Family {
     derivatives: [Derivative("self", "1 for every element") { try $0.grad.expand($0.inputShape()) }]
   )
 
-  let sumDim = Operator(
+  let sumDim: Operator = .init(
     "sum",
     [
       .tensor("self"), .ints("dim").orNone, .bool("keepdim").or(false),
@@ -27,7 +27,7 @@ struct Reductions: Family {
       }
     ], samples: { [[.tensor(.sample([2, 3])), [0]], [.tensor(.sample([2, 3])), [1], true]] })
 
-  let mean = Operator(
+  let mean: Operator = .init(
     "mean", [.tensor("self"), .dtype("dtype").optional.keyword], gradFn: "MeanBackward0",
     forward: .primitive { arguments in
       let all = try ReducedShape(arguments.input.shape, nil, keepDim: false)
@@ -40,7 +40,7 @@ struct Reductions: Family {
       }
     ])
 
-  let meanDim = Operator(
+  let meanDim: Operator = .init(
     "mean",
     [
       .tensor("self"), .ints("dim").orNone, .bool("keepdim").or(false),

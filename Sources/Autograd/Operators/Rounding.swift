@@ -5,15 +5,15 @@ struct Rounding: Family {
   let trunc = step(
     "trunc", aliases: ["fix"], "TruncBackward0", { $0.rounded(.towardZero) },
     { $0.rounded(.towardZero) })
-  let sign = Operator(
+  let sign: Operator = .init(
     "sign", in: .all, [.tensor("self")], gradFn: "SignBackward0",
     forward: .unary(.init(signum, signum, { $0.signum() }, { $0.signum() })), elementwise: true,
     derivatives: [Derivative("self", "0") { $0.grad.zerosLike() }])
-  let sgn = Operator(
+  let sgn: Operator = .init(
     "sgn", in: .all, [.tensor("self")], gradFn: "SgnBackward0",
     forward: .unary(.init(signum, signum, { $0.signum() }, { $0.signum() })), elementwise: true,
     derivatives: [Derivative("self", "0") { $0.grad.zerosLike() }])
-  let round = Operator(
+  let round: Operator = .init(
     "round", in: .all, [.tensor("self"), .int("decimals").or(0).keyword], gradFn: "RoundBackward0",
     forward: .primitive { arguments in
       let decimals = arguments[1].int!
@@ -22,7 +22,7 @@ struct Rounding: Family {
       let factor = Scalar.double(decimals > 0 ? scale : 1 / scale)
       return [try toNearest(arguments.input * factor) / factor]
     }, elementwise: true, derivatives: [Derivative("self", "0") { $0.grad.zerosLike() }])
-  let frac = Operator(
+  let frac: Operator = .init(
     "frac", in: .all, [.tensor("self")], gradFn: "FracBackward0",
     forward: .unary(
       .init({ $0 - $0.rounded(.towardZero) }, { $0 - $0.rounded(.towardZero) })),

@@ -1,6 +1,6 @@
 /// Operators that choose between numbers.
 struct Selection: Family {
-  let `where` = Operator(
+  let `where`: Operator = .init(
     "where", in: .both, [.tensor("condition"), .operand("self"), .operand("other")],
     gradFn: "WhereBackward0",
     forward: .primitive { [try whereKernel($0.input, $0.other, $0.tensor(2))] }, elementwise: true,
@@ -17,7 +17,7 @@ struct Selection: Family {
       return [[.tensor(condition), .tensor(.sample([3])), .tensor(.sample([2, 1]))]]
     })
 
-  let maskedFill = Operator(
+  let maskedFill: Operator = .init(
     "masked_fill", in: .all, [.tensor("self"), .tensor("mask"), .operand("value")],
     gradFn: "MaskedFillBackward0",
     forward: .primitive { arguments in
@@ -50,7 +50,7 @@ struct Selection: Family {
       return [[.tensor(.sample([2, 3])), .tensor(mask), .tensor(.sample([]))]]
     })
 
-  let clamp = Operator(
+  let clamp: Operator = .init(
     "clamp", aliases: ["clip"], in: .all,
     [.tensor("self"), .number("min").optional, .number("max").optional], gradFn: "ClampBackward1",
     forward: .primitive { [try clamped($0.input, $0[1].scalar, $0[2].scalar)] }, elementwise: true,
@@ -63,7 +63,7 @@ struct Selection: Family {
       }
     ], samples: { [[.tensor(.sample([2, 3])), -0.5, 0.8]] })
 
-  let clampTensor = Operator(
+  let clampTensor: Operator = .init(
     "clamp", aliases: ["clip"], in: .all,
     [.tensor("self"), .tensor("min").optional, .tensor("max").optional], gradFn: "ClampBackward0",
     forward: .primitive { arguments in
@@ -104,7 +104,7 @@ struct Selection: Family {
       ]
     })
 
-  let clampMin = Operator(
+  let clampMin: Operator = .init(
     "clamp_min", in: .all, [.tensor("self"), .number("min")], gradFn: "ClampMinBackward0",
     forward: .primitive { [try clamped($0.input, $0[1].scalar, nil)] }, elementwise: true,
     derivatives: [
@@ -113,7 +113,7 @@ struct Selection: Family {
       }
     ], samples: { [[.tensor(.sample([2, 3])), -0.5]] })
 
-  let clampMax = Operator(
+  let clampMax: Operator = .init(
     "clamp_max", in: .all, [.tensor("self"), .number("max")], gradFn: "ClampMaxBackward0",
     forward: .primitive { [try clamped($0.input, nil, $0[1].scalar)] }, elementwise: true,
     derivatives: [
@@ -144,7 +144,7 @@ struct Selection: Family {
       { $0.isNaN ? $1 : $1.isNaN ? $0 : Swift.min($0, $1) }, Swift.min, Swift.min, Swift.min),
     wins: { try $0.lessEqual($1) }, formula: ("self <= other", "self > other"))
 
-  let nanToNum = Operator(
+  let nanToNum: Operator = .init(
     "nan_to_num", in: .all,
     [
       .tensor("self"), .number("nan").optional, .number("posinf").optional,

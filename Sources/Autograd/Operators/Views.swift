@@ -1,6 +1,6 @@
 /// Other ways to look at the same memory, and copies of it.
 struct Views: Family {
-  let view = Operator(
+  let view: Operator = .init(
     "view", in: .method, [.tensor("self"), .sizes("size")], gradFn: "ViewBackward0",
     forward: .primitive { arguments in
       let input = arguments.input
@@ -17,26 +17,42 @@ struct Views: Family {
     ],
     samples: { [[.tensor(.sample([2, 3])), [3, 2]]] })
 
-  let unsafeView = Operator(
+  let unsafeView: Operator = .init(
     "_unsafe_view", [.tensor("self"), .ints("size")], gradFn: "UnsafeViewBackward0",
-    forward: .primitive {
-      [$0.input.contiguous().alias(.contiguous($0[1].ints!), offset: $0.input.storageOffset)]
+    forward: .primitive { arguments in
+      let input = arguments.input.contiguous()
+      return [input.alias(.contiguous(arguments[1].ints!), offset: input.storageOffset)]
     },
     isInternal: true,
     derivatives: [
       Derivative("self", "grad in the shape of self") { try $0.grad.reshape($0.inputShape()) }
     ])
 
-  let reshape = Operator(
+  let reshapeAlias: Operator = .init(
+    "_reshape_alias", [.tensor("self"), .ints("size")], gradFn: "ReshapeAliasBackward0",
+    forward: .primitive { arguments in
+      let (input, shape) = (arguments.input, arguments[1].ints!)
+      return [
+        input.alias(.strided(shape, input.viewStrides(shape)!), offset: input.storageOffset)
+      ]
+    }, view: true, isInternal: true,
+    derivatives: [
+      Derivative("self", "grad in the shape of self") { try $0.grad.reshape($0.inputShape()) }
+    ])
+
+  let reshape: Operator = .init(
     "reshape", [.tensor("self"), .sizes("shape")],
     forward: .composite { arguments in
       let input = arguments.input
       let shape = try inferredShape(arguments[1].ints!, input.count)
-      if input.viewStrides(shape) != nil { return [try input.view(shape)] }
+      if input.isContiguous { return [try input.view(shape)] }
+      if input.viewStrides(shape) != nil {
+        return try Operator.views.reshapeAlias.apply([.tensor(input), .ints(shape)])
+      }
       return try Operator.views.unsafeView.apply([.tensor(input.clone()), .ints(shape)])
     })
 
-  let expand = Operator(
+  let expand: Operator = .init(
     "expand", in: .method, [.tensor("self"), .sizes("size")], gradFn: "ExpandBackward0",
     forward: .primitive { arguments in
       let input = arguments.input
@@ -51,7 +67,7 @@ struct Views: Family {
     ],
     samples: { [[.tensor(.sample([3])), [2, 3]]] })
 
-  let permute = Operator(
+  let permute: Operator = .init(
     "permute", [.tensor("self"), .sizes("dims")], gradFn: "PermuteBackward0",
     forward: .primitive { arguments in
       let rank = arguments.input.rank
@@ -79,7 +95,7 @@ struct Views: Family {
       }
     ], samples: { [[.tensor(.sample([2, 3, 4])), [2, 0, 1]]] })
 
-  let transpose = Operator(
+  let transpose: Operator = .init(
     "transpose", aliases: ["swapaxes", "swapdims"], [.tensor("self"), .int("dim0"), .int("dim1")],
     gradFn: "TransposeBackward0",
     forward: .primitive { arguments in
@@ -97,7 +113,7 @@ struct Views: Family {
       }
     ], samples: { [[.tensor(.sample([2, 3, 4])), 0, 2]] })
 
-  let t = Operator(
+  let t: Operator = .init(
     "t", [.tensor("self")], gradFn: "TBackward0",
     forward: .primitive { arguments in
       let rank = arguments.input.rank
@@ -110,7 +126,7 @@ struct Views: Family {
     derivatives: [Derivative("self", "grad transposed back") { try $0.grad.t() }],
     samples: { [[.tensor(.sample([2, 3]))]] })
 
-  let unsqueeze = Operator(
+  let unsqueeze: Operator = .init(
     "unsqueeze", [.tensor("self"), .int("dim")], gradFn: "UnsqueezeBackward0",
     forward: .primitive { arguments in
       let input = arguments.input
@@ -126,7 +142,7 @@ struct Views: Family {
     ],
     samples: { [[.tensor(.sample([2, 3])), 1]] })
 
-  let squeeze = Operator(
+  let squeeze: Operator = .init(
     "squeeze", [.tensor("self")], gradFn: "SqueezeBackward0",
     forward: .primitive { arguments in
       let shape = arguments.input.shape
@@ -137,7 +153,7 @@ struct Views: Family {
     ],
     samples: { [[.tensor(.sample([2, 1, 3]))]] })
 
-  let squeezeDim = Operator(
+  let squeezeDim: Operator = .init(
     "squeeze", [.tensor("self"), .int("dim")], gradFn: "SqueezeBackward1",
     forward: .primitive { arguments in
       let input = arguments.input
@@ -153,7 +169,7 @@ struct Views: Family {
       }
     ], samples: { [[.tensor(.sample([2, 1, 3])), 1]] })
 
-  let asStrided = Operator(
+  let asStrided: Operator = .init(
     "as_strided",
     [.tensor("self"), .ints("size"), .ints("stride"), .int("storage_offset").optional],
     gradFn: "AsStridedBackward0",
@@ -166,39 +182,141 @@ struct Views: Family {
       ]
     }, view: true,
     derivatives: [
-      Derivative("self", "grad put back where the view lay") { pull in
-        let whole = Tensor.zeros(pull.inputShape(), pull.grad.dtype)
-        let part = try whole.asStrided(
-          pull["size"].ints!, pull["stride"].ints!, offset: pull["storage_offset"].int ?? 0)
-        return try part.addedBack(pull.grad, into: whole)
+      Derivative("self", "grad put back where the view lay") {
+        try $0.grad.placed(
+          in: $0.inputShape(), $0["stride"].ints!, offset: $0["storage_offset"].int ?? 0)
       }
     ], samples: { [[.tensor(.sample([2, 3])), [2, 2], [3, 1], 1]] })
 
-  let clone = Operator(
+  /// Zeros with a tensor's numbers at the places that a view with given strides looks at, added up
+  /// where it looks at one place several times: the gradient of every view.
+  let placed: Operator = .init(
+    "placed",
+    [.tensor("self"), .ints("size"), .ints("stride"), .int("storage_offset")],
+    gradFn: "PlacedBackward0",
+    forward: .primitive { arguments in
+      let whole = Tensor.zeros(arguments[1].ints!, arguments.input.dtype)
+      let place = whole.alias(
+        .strided(arguments.input.shape, arguments[2].ints!), offset: arguments[3].int!)
+      place.dtype.dispatch(ScatterSum(source: arguments.input, target: place))
+      return [whole]
+    }, isInternal: true,
+    derivatives: [
+      Derivative("self", "grad at the places") {
+        try $0.grad.contiguousView().asStrided(
+          $0.inputShape(), $0["stride"].ints!, offset: $0["storage_offset"].int!)
+      }
+    ])
+
+  let clone: Operator = .init(
     "clone", [.tensor("self")], gradFn: "CloneBackward0",
     forward: .primitive { [$0.input.copied()] },
     derivatives: [Derivative("self", "1") { $0.grad }])
 
-  let contiguous = Operator(
+  let flatten: Operator = .init(
+    "flatten", [.tensor("self"), .int("start_dim").or(0), .int("end_dim").or(-1)],
+    forward: .composite { arguments in
+      let input = arguments.input
+      if input.rank == 0 { return [try input.reshape([1])] }
+      let start = try normalized(arguments[1].int!, input.rank)
+      let end = try normalized(arguments[2].int!, input.rank)
+      guard start <= end else {
+        throw AutogradError.runtime(
+          "flatten() has invalid args: start_dim cannot come after end_dim")
+      }
+      if start == end { return [input] }
+      let shape = input.shape
+      let middle = shape[start...end].reduce(1, *)
+      return try Operator.views.reshape.apply([
+        .tensor(input), .ints(Array(shape[..<start]) + [middle] + Array(shape[(end + 1)...])),
+      ])
+    })
+
+  let ravel: Operator = .init(
+    "ravel", [.tensor("self")],
+    forward: .composite {
+      try Operator.views.reshape.apply([.tensor($0.input), .ints([-1])])
+    })
+
+  let unflatten: Operator = .init(
+    "unflatten", [.tensor("self"), .int("dim"), .ints("sizes")],
+    forward: .composite { arguments in
+      let input = arguments.input
+      let dimension = try normalized(arguments[1].int!, input.rank)
+      let sizes = try inferredShape(arguments[2].ints!, input.shape[dimension])
+      var shape = input.shape
+      shape.replaceSubrange(dimension...dimension, with: sizes)
+      return try Operator.views.view.apply([.tensor(input), .ints(shape)])
+    })
+
+  let viewAs: Operator = .init(
+    "view_as", in: .method, [.tensor("self"), .tensor("other")],
+    forward: .composite { [try $0.input.view($0.other.shape)] })
+
+  let reshapeAs: Operator = .init(
+    "reshape_as", in: .method, [.tensor("self"), .tensor("other")],
+    forward: .composite { [try $0.input.reshape($0.other.shape)] })
+
+  let expandAs: Operator = .init(
+    "expand_as", in: .method, [.tensor("self"), .tensor("other")],
+    forward: .composite {
+      try Operator.views.expand.apply([.tensor($0.input), .ints($0.other.shape)])
+    })
+
+  let broadcastTo: Operator = .init(
+    "broadcast_to", [.tensor("self"), .sizes("size")],
+    forward: .composite { try Operator.views.expand.apply([.tensor($0.input), $0[1]]) })
+
+  let movedim: Operator = .init(
+    "movedim", aliases: ["moveaxis"], [.tensor("self"), .ints("source"), .ints("destination")],
+    forward: .composite { arguments in
+      let input = arguments.input
+      let source = try arguments[1].ints!.map { try normalized($0, input.rank) }
+      let destination = try arguments[2].ints!.map { try normalized($0, input.rank) }
+      guard source.count == destination.count else {
+        throw AutogradError.runtime(
+          "movedim: Invalid source or destination dims: source (\(arguments[1].ints!) dims) should "
+            + "contain the same number of dims as destination (\(arguments[2].ints!) dims)")
+      }
+      var order = [Int?](repeating: nil, count: input.rank)
+      for (from, to) in zip(source, destination) { order[to] = from }
+      var left = (0..<input.rank).filter { !source.contains($0) }.makeIterator()
+      return [try input.permute(order.map { $0 ?? left.next()! })]
+    })
+
+  let contiguous: Operator = .init(
     "contiguous", in: .method, [.tensor("self")],
     forward: .composite { arguments in
       if arguments.input.isContiguous { return [arguments.input] }
       return try Operator.views.contiguousClone.apply([.tensor(arguments.input)])
     })
 
-  let contiguousClone = Operator(
+  let contiguousClone: Operator = .init(
     "clone", [.tensor("self")], gradFn: "CloneBackward0",
     forward: .primitive { [$0.input.contiguousCopy()] }, isInternal: true,
     derivatives: [Derivative("self", "1") { $0.grad }])
 
-  let to = Operator(
-    "to", in: .method, [.tensor("self"), .dtype("dtype")], gradFn: "ToCopyBackward0",
-    forward: .primitive { [$0.input.converted(to: $0[1].dtype!)] },
-    derivatives: [Derivative("self", "1") { try $0.grad.to($0.inputDType) }],
-    samples: { [[.tensor(.sample([2, 3])), .dtype(.float64)]] })
+  let to: Operator = .init(
+    "to", aliases: ["type"], in: .method, [.tensor("self"), .dtype("dtype")],
+    forward: .composite { [try $0.input.to($0[1].dtype!)] })
+
+  let toCopy: Operator = .init(
+    "_to_copy", [.tensor("self"), .dtype("dtype")], gradFn: "ToCopyBackward0",
+    forward: .primitive { [$0.input.converted(to: $0[1].dtype!)] }, isInternal: true,
+    derivatives: [Derivative("self", "1") { try $0.grad.to($0.inputDType) }])
+
+  let typeAs: Operator = .init(
+    "type_as", in: .method, [.tensor("self"), .tensor("other")],
+    forward: .composite { [try $0.input.to($0.other.dtype)] })
+
+  let float = conversion("float", .float32)
+  let double = conversion("double", .float64)
+  let long = conversion("long", .int64)
+  let int = conversion("int", .int32)
+  let bool = conversion("bool", .bool)
 
   /// What `x.copy_(y)` does; the first argument is only overwritten.
-  let copy = Operator(
+  let copy: Operator = .init(
     "copy", in: .inPlace, [.tensor("self"), .tensor("src"), .bool("non_blocking").or(false)],
     gradFn: "CopyBackwards",
     forward: .primitive { arguments in
@@ -218,12 +336,12 @@ struct Views: Family {
       Derivative("src", "1") { $0.grad },
     ])
 
-  let fill = Operator(
+  let fill: Operator = .init(
     "fill", in: [.inPlace, .torch], [.tensor("self"), .number("value")], gradFn: "FillBackward2",
     forward: .primitive { [.full($0.input.shape, $0[1].scalar!, dtype: $0.input.dtype)] },
     derivatives: [Derivative("self", "0") { $0.grad.zerosLike() }])
 
-  let fillTensor = Operator(
+  let fillTensor: Operator = .init(
     "fill", in: [.inPlace, .torch], [.tensor("self"), .tensor("value")], gradFn: "FillBackward3",
     forward: .primitive { arguments in
       guard arguments.other.rank == 0 else {
@@ -240,10 +358,15 @@ struct Views: Family {
       Derivative("value", "sum over the elements") { try $0.grad.sum() },
     ])
 
-  let zero = Operator(
+  let zero: Operator = .init(
     "zero", in: .inPlace, [.tensor("self")], gradFn: "ZeroBackward0",
     forward: .primitive { [.zeros($0.input.shape, $0.input.dtype)] },
     derivatives: [Derivative("self", "0") { $0.grad.zerosLike() }])
+}
+
+private func conversion(_ name: String, _ dtype: DType) -> Operator {
+  Operator(
+    name, in: .method, [.tensor("self")], forward: .composite { [try $0.input.to(dtype)] })
 }
 
 // MARK: - Shapes
@@ -350,14 +473,16 @@ extension Tensor {
       .strided(left.map { shape[$0] }, left.map { strides[$0] }), offset: storageOffset)
   }
 
-  /// Adds numbers into a view, one at a time where places overlap, and returns what it looks into.
-  func addedBack(_ numbers: Tensor, into whole: Tensor) throws -> Tensor {
-    if Engine.isGradEnabled, numbers.requiresGrad {
-      try copyInPlace(numbers)
-      return whole
-    }
-    dtype.dispatch(ScatterSum(source: numbers, target: self))
-    return whole
+  /// Zeros of a shape with its numbers at the places of a view with given strides.
+  func placed(in shape: [Int], _ strides: [Int], offset: Int) throws -> Tensor {
+    try Operator.views.placed.apply([
+      .tensor(self), .ints(shape), .ints(strides), .int(offset),
+    ])[0]
+  }
+
+  /// The tensor, or a copy in row-major order through which gradients flow.
+  func contiguousView() throws -> Tensor {
+    try Operator.views.contiguous.apply([.tensor(self)])[0]
   }
 }
 

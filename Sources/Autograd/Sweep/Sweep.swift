@@ -15,6 +15,7 @@ final class Sweep {
   private var pulled: [Tensor?] = []
   private var captures: [Capture] = []
   private var failed: Node?
+  private var oldest: UInt64 = 0
 
   /// An edge whose gradient is asked for.
   private struct Capture {
@@ -47,10 +48,14 @@ final class Sweep {
   func run(_ roots: [(edge: Node.Edge, gradient: Tensor)], targets: [Node.Edge]?) throws
     -> [Tensor?]
   {
+    if let targets {
+      // Edges lead to older nodes: what is older than every target cannot lead to one.
+      oldest = targets.map { $0.node is AccumulateGrad ? 0 : $0.node!.sequenceNumber }.min() ?? 0
+    }
     discover(roots.map { $0.edge.node! })
     if let targets { restrict(to: targets, from: roots.map { $0.edge.node! }) }
     defer { forget() }
-    for root in roots {
+    for root in roots where root.edge.node!.sweep == level {
       let node = root.edge.node!
       try deliver(root.gradient, to: node, output: root.edge.output)
       arrived(at: node)
@@ -74,7 +79,9 @@ final class Sweep {
   /// Counts for every node how many gradients it waits for.
   private func discover(_ roots: [Node]) {
     var stack: [Unmanaged<Node>] = []
+    let oldest = self.oldest
     @inline(__always) func meet(_ node: Node) {
+      guard node.sequenceNumber >= oldest else { return }
       if node.sweep != level {
         if node.sweep != 0 { displace(node) }
         node.sweep = level
@@ -115,7 +122,7 @@ final class Sweep {
       }
       guard next < node.edgeCount else { continue }
       stack.append((entry, next + 1))
-      if let child = node.edge(next).node, !child.flags.contains(.explored) {
+      if let child = node.edge(next).node, child.sweep == level, !child.flags.contains(.explored) {
         stack.append((.passUnretained(child), 0))
       }
     }
@@ -187,6 +194,7 @@ final class Sweep {
 
   @inline(__always)
   private func arrived(at node: Node) {
+    guard node.sweep == level else { return }
     node.pending -= 1
     if node.pending == 0 { queue.push(node) }
   }
@@ -243,7 +251,9 @@ final class Sweep {
     for index in pulled.indices {
       let edge = node.edge(index)
       guard let next = edge.node else { continue }
-      if let gradient = pulled[index] { try deliver(gradient, to: next, output: edge.output) }
+      if let gradient = pulled[index], next.sweep == level {
+        try deliver(gradient, to: next, output: edge.output)
+      }
       arrived(at: next)
     }
   }

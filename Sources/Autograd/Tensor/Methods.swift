@@ -224,7 +224,7 @@ extension Tensor {
   /// The same numbers in another type; the tensor itself if it has the type.
   public func to(_ dtype: DType) throws -> Tensor {
     if self.dtype == dtype { return self }
-    return try Operator.views.to.apply([.tensor(self), .dtype(dtype)])[0]
+    return try Operator.views.toCopy.apply([.tensor(self), .dtype(dtype)])[0]
   }
 
   /// Overwrites it with another tensor's numbers; `copy_`.
