@@ -1,6 +1,5 @@
 """torch.autograd: functions with a derivative of one's own, and checks of derivatives."""
 
-import warnings
 import torch
 from torch._C import GradcheckError
 
@@ -35,11 +34,11 @@ class FunctionCtx:
 
 class Function:
     def __init__(self, *args, **kwargs):
-        warnings.warn(
+        torch._C._warn(
             f"{type(self)} should not be instantiated. Methods on autograd functions are all "
             "static, so you should invoke them on the class itself. Instantiating an autograd "
             "function will raise an error in a future version of PyTorch.",
-            DeprecationWarning, stacklevel=2)
+            DeprecationWarning)
 
     def __call__(self, *args, **kwargs):
         raise RuntimeError(
@@ -131,10 +130,10 @@ def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=T
     for index, value in enumerate(inputs):
         if isinstance(value, torch.Tensor) and value.requires_grad:
             if value.dtype != torch.float64:
-                warnings.warn(
+                torch._C._warn(
                     f"Input #{index} requires gradient and is not a double precision floating "
                     "point or complex. This check will likely fail if all the inputs are not of "
-                    "double precision floating point or complex. ", stacklevel=2)
+                    "double precision floating point or complex. ")
             checked.append(index)
     if not checked:
         raise ValueError(

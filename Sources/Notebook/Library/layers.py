@@ -203,7 +203,7 @@ class Embedding(Module):
         return made
 
     def forward(self, input):
-        return F.embedding(input, self.weight, self.padding_idx)
+        return F.embedding(input, self.weight)
 
     def extra_repr(self):
         text = f"{self.num_embeddings}, {self.embedding_dim}"

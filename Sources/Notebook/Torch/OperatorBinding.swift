@@ -74,7 +74,7 @@ struct OperatorBinding {
     for keyword in given.keywords {
       let wanted = keyword.name.text
       guard let index = parameters.firstIndex(where: { answers($0, to: wanted) }) else {
-        if wanted == "out", keyword.value.isNone { continue }
+        if isIgnored(keyword) { continue }
         return .failure(
           Mismatch(text: "\(title) got an unexpected keyword argument '\(wanted)'"))
       }
@@ -112,6 +112,15 @@ struct OperatorBinding {
             + missing.joined(separator: ", ")))
     }
     return .success(arguments)
+  }
+
+  /// Keywords of PyTorch that ask for nothing here: a place for the result or a mode of overwriting
+  /// that is not wanted.
+  private func isIgnored(_ keyword: MiniPython.Arguments.Keyword) -> Bool {
+    switch (keyword.name.text, keyword.value) {
+    case ("out", .none), ("inplace", .bool), ("size_average", .none), ("reduce", .none): true
+    default: false
+    }
   }
 
   private var title: String { style == .inPlace ? "\(name)_()" : "\(name)()" }

@@ -8,45 +8,62 @@ extension Torch {
     interpreter.register("torch._C") { [unowned self] _ in core }
     let sources: [(String, String)] = [
       ("torch.nn", PythonSource.modules + PythonSource.layers),
-      ("torch.nn.functional", PythonSource.functional),
       ("torch.nn.init", PythonSource.initialization),
-      ("torch.nn.utils", PythonSource.utilities), ("torch.optim", PythonSource.optimizers),
+      ("torch.nn.utils", PythonSource.utilities),
+      ("torch.optim", PythonSource.optimizers),
       ("torch.optim.lr_scheduler", PythonSource.schedulers),
       ("torch.autograd.functional", PythonSource.derivatives),
       ("torch.utils.data", PythonSource.data),
     ]
     for (name, source) in sources { interpreter.register(name, python: source) }
-    interpreter.register("torch.utils") { [unowned self] interpreter in
-      let utilities = ModuleObject("torch.utils")
-      loads(["data"], into: utilities, with: interpreter)
-      return utilities
+    interpreter.register("torch.nn.functional") { [unowned self] interpreter in
+      let functional = ModuleObject("torch.nn.functional")
+      installFunctions(of: .functional, in: functional)
+      try interpreter.runPrelude(PythonSource.functional, in: functional)
+      return functional
     }
-    if let autograd: ModuleObject = module["autograd"]?.object() {
-      loads(
-        ["functional"], into: autograd, with: interpreter,
-        names: ["Function", "gradcheck", "gradgradcheck"], from: "torch.autograd.function")
+    interpreter.register("torch.utils") { _ in ModuleObject("torch.utils") }
+    interpreter.register("torch.autograd") { [unowned self] interpreter in
+      try interpreter.runPrelude(PythonSource.autograd, in: autograd)
+      return autograd
     }
-    interpreter.register("torch.autograd.function", python: PythonSource.autograd)
-    loads(["nn", "optim", "utils"], into: module, with: interpreter)
+    for name in ["torch.autograd.function", "torch.autograd.gradcheck"] {
+      interpreter.register(name) { try $0.importModule("torch.autograd") }
+    }
+    for name in ["nn", "optim", "utils", "autograd"] {
+      module[name] = .object(LazyModule("torch.\(name)", of: module, in: interpreter))
+    }
+    autograd["functional"] = .object(
+      LazyModule("torch.autograd.functional", of: autograd, in: interpreter))
+  }
+}
+
+/// Stands for a submodule until the first of its names is asked for, so that `import torch` is quick
+/// and `torch.nn.Linear` needs no import of its own, as with PyTorch.
+final class LazyModule: PythonObject {
+  private let name: String
+  private unowned let parent: ModuleObject
+  private unowned let interpreter: Interpreter
+
+  init(_ name: String, of parent: ModuleObject, in interpreter: Interpreter) {
+    self.name = name
+    self.parent = parent
+    self.interpreter = interpreter
+    super.init()
   }
 
-  /// Lets a module load its submodules, or names of another module, when they are first asked for
-  /// as attributes.
-  private func loads(
-    _ submodules: [String], into module: ModuleObject, with interpreter: Interpreter,
-    names: [String] = [], from home: String = ""
-  ) {
-    module.function("__getattr__") { [unowned interpreter, unowned module] arguments in
-      let name = arguments[0]?.text ?? ""
-      if submodules.contains(name) {
-        return .object(try interpreter.importModule("\(module.name).\(name)"))
-      }
-      if names.contains(name), let value = try interpreter.importModule(home)[name] {
-        module[name] = value
-        return value
-      }
-      throw PythonError(
-        .attributeError, "module '\(module.name)' has no attribute '\(name)'")
-    }
+  override var type: TypeObject { .module }
+  override func repr() throws -> String { "<module '\(name)'>" }
+
+  /// The module itself, which takes the place of this object.
+  private func loaded() throws -> ModuleObject { try interpreter.importModule(name) }
+
+  override func getAttribute(_ attribute: String) throws -> Value? {
+    try Value.object(loaded()).attribute(attribute)
+  }
+
+  override func setAttribute(_ attribute: String, _ value: Value) throws -> Bool {
+    try Value.object(loaded()).setAttribute(attribute, value)
+    return true
   }
 }

@@ -76,8 +76,6 @@ final class GradModeObject: HostObject {
 extension Torch {
   /// Modes, and the parts of `torch.autograd` that are native.
   func installModes() {
-    let autograd = ModuleObject("torch.autograd")
-    module["autograd"] = .object(autograd)
     func declare(
       _ name: String, _ places: [ModuleObject],
       _ mode: @escaping (Bool, Bool) -> GradModeObject.Mode,
@@ -115,10 +113,10 @@ extension Torch {
     module.function("is_grad_enabled") { _ in .bool(Engine.isGradEnabled) }
     module.function("is_inference_mode_enabled") { _ in .bool(Engine.isInferenceMode) }
     module.function("is_anomaly_enabled") { _ in .bool(Engine.detectsAnomalies) }
-    installGradients(in: autograd)
+    installGradients()
   }
 
-  private func installGradients(in autograd: ModuleObject) {
+  private func installGradients() {
     let backward = Signature(
       "backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, "
         + "grad_variables=None, inputs=None)")

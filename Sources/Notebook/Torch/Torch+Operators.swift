@@ -5,12 +5,6 @@ extension Torch {
   /// Declares every operator of the catalogue wherever PyTorch has it.
   func installOperators() {
     for (name, overloads) in bindings.overloads {
-      add(overloads, name, .torch, to: module)
-      add(overloads, name, .functional, to: core)
-      add(overloads, name, .special, to: core)
-      let functions = OperatorBinding(
-        name: name, overloads: overloads, style: .function, torch: self)
-      core.function(name) { [unowned self] in try self.checkedCall(functions, $0) }
       let methods = overloads.filter { $0.homes.contains(.method) }
       if !methods.isEmpty {
         let binding = OperatorBinding(name: name, overloads: methods, style: .method, torch: self)
@@ -23,25 +17,23 @@ extension Torch {
         tensorType.method(name + "_") { try binding.call($0) }
       }
     }
+    installFunctions(of: .torch, in: module)
     for (home, name) in [(Operator.Homes.linalg, "linalg"), (.special, "special")] {
       let part = ModuleObject("torch.\(name)")
-      for (name, overloads) in bindings.overloads { add(overloads, name, home, to: part) }
+      installFunctions(of: home, in: part)
       module[name] = .object(part)
     }
   }
 
-  private func add(
-    _ overloads: [Operator], _ name: String, _ home: Operator.Homes, to module: ModuleObject
-  ) {
-    let wanted = overloads.filter { $0.homes.contains(home) }
-    if wanted.isEmpty { return }
-    let binding = OperatorBinding(name: name, overloads: wanted, style: .function, torch: self)
-    module.function(name) { try binding.call($0) }
+  /// Declares the operators that PyTorch has in one place as functions of a module.
+  func installFunctions(of home: Operator.Homes, in module: ModuleObject) {
+    for (name, overloads) in bindings.overloads {
+      let wanted = overloads.filter { $0.homes.contains(home) }
+      if wanted.isEmpty { continue }
+      let binding = OperatorBinding(name: name, overloads: wanted, style: .function, torch: self)
+      module.function(name) { try binding.call($0) }
+    }
   }
-
-  private func checkedCall(
-    _ binding: OperatorBinding, _ arguments: MiniPython.Arguments
-  ) throws -> Value { try binding.call(arguments) }
 
   /// Applies the operator of a name to values that are known to fit.
   func apply(_ name: String, _ values: [Value]) throws -> Value {

@@ -55,6 +55,10 @@ extension Torch {
       module.function(name) { _ in .none }
     }
     module.function("get_num_threads") { _ in .int(1) }
+    core.function(Signature("_warn(message, category=None)")) { [unowned self] values in
+      warningSink?(values[0].text ?? "", values[1].object(TypeObject.self) ?? .userWarning)
+      return .none
+    }
     installDevices()
     installComparisons()
   }

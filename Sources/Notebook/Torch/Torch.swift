@@ -9,6 +9,7 @@ import MiniPython
 final class Torch {
   let module = ModuleObject("torch")
   let core = ModuleObject("torch._C")
+  let autograd = ModuleObject("torch.autograd")
   let tensorType = TypeObject(name: "Tensor", module: "torch")
   let parameterType: TypeObject
   let sizeType = TypeObject(name: "Size", module: "torch", bases: [.tuple])
