@@ -31,14 +31,19 @@ public enum Event: Sendable, Equatable {
 /// A tensor that begins the recorded graph: a parameter, an input, a constant, or the result of a
 /// computation that was not tracked.
 public struct Leaf: Sendable, Equatable {
+  /// Its number in the trace.
   public var id: NodeID
   /// The variable it was first bound to, or "" when it has none.
   public var label: String
+  /// Its shape; empty for a scalar.
   public var shape: [Int]
   /// As PyTorch writes it without `torch.`: `float32`, `int64`, `bool`.
   public var dtype: String
+  /// Whether gradients are wanted for it.
   public var requiresGrad: Bool
+  /// Its numbers.
   public var value: TensorValue
+  /// The line of the program, if one is known.
   public var line: Int?
   /// Where the numbers came from when an operator made them without being tracked (`detach()`, or
   /// any operator under `no_grad`): a severed edge.
@@ -48,14 +53,17 @@ public struct Leaf: Sendable, Equatable {
   public struct Origin: Sendable, Equatable {
     /// The operator's name for people: `detach`, `pow`.
     public var op: String
+    /// What it was computed from.
     public var inputs: [NodeID]
 
+    /// Makes a value of its parts.
     public init(op: String, inputs: [NodeID]) {
       self.op = op
       self.inputs = inputs
     }
   }
 
+  /// Makes a value of its parts.
   public init(
     id: NodeID, label: String, shape: [Int], dtype: String, requiresGrad: Bool,
     value: TensorValue, line: Int? = nil, origin: Origin? = nil
@@ -73,6 +81,7 @@ public struct Leaf: Sendable, Equatable {
 
 /// One application of an operator, named by its `grad_fn`.
 public struct Node: Sendable, Equatable {
+  /// Its number in the trace.
   public var id: NodeID
   /// The `grad_fn`'s name: `PowBackward0`.
   public var name: String
@@ -80,10 +89,13 @@ public struct Node: Sendable, Equatable {
   public var inputs: [Source]
   /// Its arguments in order, as people and formulas name them; numbers are among them.
   public var operands: [Operand]
+  /// Its shape; empty for a scalar.
   public var shape: [Int]
+  /// Its type of element.
   public var dtype: String
   /// The line of the program that ran it; lines count as in ``Trace/Cell/firstLine``.
   public var line: Int?
+  /// Its numbers.
   public var value: TensorValue
   /// For each element of ``inputs``, the local derivative as text over the operands' names
   /// (`exponent * self^(exponent-1)`), or "" where there is none to show.
@@ -93,9 +105,12 @@ public struct Node: Sendable, Equatable {
 
   /// One output of a leaf or node.
   public struct Source: Sendable, Equatable {
+    /// Its number in the trace.
     public var id: NodeID
+    /// Which of the outputs.
     public var output: Int
 
+    /// Makes a value of its parts.
     public init(id: NodeID, output: Int = 0) {
       self.id = id
       self.output = output
@@ -106,6 +121,7 @@ public struct Node: Sendable, Equatable {
   public struct Operand: Sendable, Equatable {
     /// The parameter's name, as formulas use it.
     public var name: String
+    /// Its numbers.
     public var value: Value
 
     /// What was given for the parameter.
@@ -116,12 +132,14 @@ public struct Node: Sendable, Equatable {
       case constant(String)
     }
 
+    /// Makes a value of its parts.
     public init(name: String, value: Value) {
       self.name = name
       self.value = value
     }
   }
 
+  /// Makes a value of its parts.
   public init(
     id: NodeID, name: String, inputs: [Source], operands: [Operand] = [], shape: [Int],
     dtype: String = "float32", line: Int? = nil, value: TensorValue, derivatives: [String] = [],
@@ -142,11 +160,16 @@ public struct Node: Sendable, Equatable {
 
 /// A variable of the program that means a tensor from now on.
 public struct Naming: Sendable, Equatable {
+  /// Its number in the trace.
   public var id: NodeID
+  /// Which of the outputs.
   public var output: Int
+  /// The variable's name.
   public var label: String
+  /// The line of the program, if one is known.
   public var line: Int?
 
+  /// Makes a value of its parts.
   public init(id: NodeID, output: Int = 0, label: String, line: Int? = nil) {
     self.id = id
     self.output = output
@@ -169,11 +192,14 @@ public struct Output: Sendable, Equatable {
     case error
   }
 
+  /// Where the text went.
   public var stream: Stream
   /// The text, with the line breaks it was written with.
   public var text: String
+  /// The line of the program, if one is known.
   public var line: Int?
 
+  /// Makes a value of its parts.
   public init(stream: Stream, text: String, line: Int? = nil) {
     self.stream = stream
     self.text = text
@@ -183,15 +209,18 @@ public struct Output: Sendable, Equatable {
 
 /// The beginning of a backward pass; passes count from 1.
 public struct BackwardStart: Sendable, Equatable {
+  /// The pass, counted from 1.
   public var pass: Int
   /// The tensor on which `backward` was called, or the first of several.
   public var root: NodeID
   /// All roots, where there are several.
   public var roots: [NodeID]
+  /// The line of the program, if one is known.
   public var line: Int?
   /// True for `autograd.grad`, which accumulates nothing.
   public var returnsGradients: Bool
 
+  /// Makes a value of its parts.
   public init(
     pass: Int, root: NodeID, roots: [NodeID]? = nil, line: Int? = nil,
     returnsGradients: Bool = false
@@ -206,8 +235,11 @@ public struct BackwardStart: Sendable, Equatable {
 
 /// One operator's derivative at work: upstream gradients in, gradients of its inputs out.
 public struct BackwardStep: Sendable, Equatable {
+  /// The pass, counted from 1.
   public var pass: Int
+  /// Its number in the trace.
   public var id: NodeID
+  /// The node's name.
   public var name: String
   /// The upstream gradient of each output; `nil` where none arrived.
   public var gradOutputs: [TensorValue?]
@@ -217,6 +249,7 @@ public struct BackwardStep: Sendable, Equatable {
   /// so that `gradInputs[i] = gradOutputs[0] * local[i]` (before sums over broadcast dimensions).
   public var local: [TensorValue?]
 
+  /// Makes a value of its parts.
   public init(
     pass: Int, id: NodeID, name: String, gradOutputs: [TensorValue?], gradInputs: [TensorValue?],
     local: [TensorValue?] = []
@@ -232,7 +265,9 @@ public struct BackwardStep: Sendable, Equatable {
 
 /// A gradient added to a leaf's `.grad` (or to that of a tensor that retains its gradient).
 public struct Accumulation: Sendable, Equatable {
+  /// The pass, counted from 1.
   public var pass: Int
+  /// Its number in the trace.
   public var id: NodeID
   /// `.grad` before, `nil` where there was none.
   public var before: TensorValue?
@@ -241,6 +276,7 @@ public struct Accumulation: Sendable, Equatable {
   /// `.grad` after: `before + incoming`.
   public var after: TensorValue
 
+  /// Makes a value of its parts.
   public init(
     pass: Int, id: NodeID, before: TensorValue?, incoming: TensorValue, after: TensorValue
   ) {

@@ -52,7 +52,9 @@ struct FullScreen {
       }
       switch event {
       case .input(let input):
-        if isInterrupt(input) { workshop.interrupt() } else if receive(.input(input)) {
+        if isInterrupt(input) {
+          workshop.interrupt()
+        } else if receive(.input(input)) {
           return .quit
         }
       case .terminate(let signal): return .signal(signal)

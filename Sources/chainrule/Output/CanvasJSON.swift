@@ -7,8 +7,9 @@ extension Canvas {
   var json: JSON {
     [
       "width": .integer(size.width), "height": .integer(size.height),
-      "rows": .array(text().split(separator: "\n", omittingEmptySubsequences: false)
-        .prefix(size.height).map { .string(String($0)) }),
+      "rows": .array(
+        text().split(separator: "\n", omittingEmptySubsequences: false)
+          .prefix(size.height).map { .string(String($0)) }),
       "styles": .array((0..<size.height).flatMap(styles)),
     ]
   }

@@ -25,7 +25,9 @@ final class StandardStream {
   func flush() {
     var start = 0
     while start < buffer.count {
-      let count = buffer.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + start, $0.count - start) }
+      let count = buffer.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress! + start, $0.count - start)
+      }
       if count < 0 {
         if errno == EINTR { continue }
         if errno == EAGAIN {

@@ -40,7 +40,8 @@ enum Subject {
     switch self {
     case .program(let program): return program
     case .trace:
-      throw Failure("\(path): a trace cannot be \(purpose); give the program it came from", status: .badData)
+      throw Failure(
+        "\(path): a trace cannot be \(purpose); give the program it came from", status: .badData)
     }
   }
 }
