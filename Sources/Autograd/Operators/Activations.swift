@@ -38,7 +38,7 @@ struct Activations: Family {
   } slope: { x, a in
     x > 0 ? 1 : a[0] * Double.exp(x)
   } curvature: { x, a in
-    x > 0 ? 0 : a[0] * Double.exp(x)
+    x >= 0 ? 0 : a[0] * Double.exp(x)
   }
 
   let selu = activation(
@@ -49,7 +49,7 @@ struct Activations: Family {
   } slope: { x, _ in
     x > 0 ? seluScale : seluScale * seluAlpha * Double.exp(x)
   } curvature: { x, _ in
-    x > 0 ? 0 : seluScale * seluAlpha * Double.exp(x)
+    x >= 0 ? 0 : seluScale * seluAlpha * Double.exp(x)
   }
 
   let celu = activation(
@@ -69,14 +69,14 @@ struct Activations: Family {
   ) { x, a in
     x.isNaN ? x : Swift.min(Swift.max(x, a[0]), a[1])
   } slope: { x, a in
-    x > a[0] && x < a[1] ? 1 : 0
+    x <= a[0] || x >= a[1] ? 0 : 1
   }
 
   let relu6 = activation("relu6", "HardtanhBackward0", [], "1 inside (0, 6), else 0") {
     x, _ in
     x.isNaN ? x : Swift.min(Swift.max(x, 0), 6)
   } slope: { x, _ in
-    x > 0 && x < 6 ? 1 : 0
+    x <= 0 || x >= 6 ? 0 : 1
   }
 
   let softplus = activation(

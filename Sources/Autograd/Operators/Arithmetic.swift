@@ -146,7 +146,7 @@ struct Arithmetic: Family {
     derivatives: [
       Derivative("self", "1") { $0.grad },
       Derivative("other", "-floor(self / other)", reads: [.input, .other]) {
-        try -$0.grad * ($0.input / $0.other).detach().floor()
+        try -$0.grad * ($0.input / $0.other).floor()
       },
     ], samples: { [[.tensor(.sample([2, 3])), .tensor(.sample([3], positive: true))]] })
 
@@ -163,7 +163,7 @@ struct Arithmetic: Family {
     derivatives: [
       Derivative("self", "1") { $0.grad },
       Derivative("other", "-trunc(self / other)", reads: [.input, .other]) {
-        try -$0.grad * ($0.input / $0.other).detach().trunc()
+        try -$0.grad * ($0.input / $0.other).trunc()
       },
     ], samples: { [[.tensor(.sample([2, 3])), .tensor(.sample([3], positive: true))]] })
 

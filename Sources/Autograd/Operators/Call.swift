@@ -102,6 +102,13 @@ extension Operator {
 
   /// Integers given one by one where the second, or first, parameter takes a list of them.
   private func variadicList(_ positional: [Argument]) -> [Argument]? {
+    if parameters.last?.kind == .tensors || parameters.first?.kind == .tensors,
+      let first = parameters.firstIndex(where: { $0.kind == .tensors && $0.isVariadic })
+    {
+      let tensors = positional[first...].compactMap(\.tensor)
+      guard tensors.count == positional.count - first else { return nil }
+      return Array(positional[..<first]) + [.tensors(tensors)]
+    }
     guard let list = parameters.firstIndex(where: { $0.kind == .ints && !$0.isKeywordOnly }),
       list <= 1, positional.count > list + 1, parameters[list].isVariadic
     else { return nil }

@@ -24,12 +24,15 @@ extension Operator {
   static let joining: Joining = .init()
   static let indexing: Indexing = .init()
   static let linearAlgebra: LinearAlgebra = .init()
+  static let matrixFunctions: MatrixFunctions = .init()
   static let losses: Losses = .init()
+  static let layers: Layers = .init()
   static let makers: Makers = .init()
 
   private static let families: [any Family] = [
     arithmetic, functions, rounding, activations, comparisons, selection, reductions, extremes,
-    statistics, views, slicing, joining, indexing, linearAlgebra, losses, makers,
+    statistics, views, slicing, joining, indexing, linearAlgebra, matrixFunctions, losses, layers,
+    makers,
   ]
 
   /// Every operator that has a name in PyTorch's Python, in the order of the declarations.

@@ -201,7 +201,7 @@ struct Joining: Family {
     })
 
   let meshgrid: Operator = .init(
-    "meshgrid", in: .torch, [.tensors("tensors"), .string("indexing").or("ij").keyword],
+    "meshgrid", in: .torch, [.manyTensors("tensors"), .string("indexing").or("ij").keyword],
     forward: .composite { arguments in
       var tensors = arguments[0].tensors!
       let swaps = arguments[1].string == "xy" && tensors.count >= 2

@@ -218,13 +218,19 @@ private func product(_ a: Tensor, _ b: Tensor) throws -> Tensor {
       "both arguments to matmul need to be at least 1D, but they are \(a.rank)D and \(b.rank)D")
   case (1, 1): return try a.dot(b)
   case (2, 1): return try a.mv(b)
-  case (1, 2): return try a.unsqueeze(0).mm(b).squeeze(0)
+  case (1, 2):
+    let row = try a.unsqueeze(0).mm(b)
+    return try Operator.views.squeezeInPlace.apply([.tensor(row), 0])[0]
   case (2, 2): return try a.mm(b)
-  case (let rank, 1...2) where rank >= 3:
+  case (let rank, 1...2) where rank >= 3 && (b.requiresGrad || a.isContiguous):
     // The batch folds into the rows of one product.
     let rows = try a.reshape([a.count / Swift.max(a.shape[rank - 1], 1), a.shape[rank - 1]])
     let folded = b.rank == 1 ? try rows.mv(b) : try rows.mm(b)
     return try unsafeView(folded, Array(a.shape.dropLast()) + (b.rank == 1 ? [] : [b.shape[1]]))
+  case (2, let rank) where rank >= 3 && a.requiresGrad:
+    // Folding the batch into rows saves the copies that repeating the matrix would cost.
+    let turned = try b.transpose(rank - 2, rank - 1)
+    return try turned.matmul(a.t()).transpose(rank - 2, rank - 1).contiguousView()
   default: break
   }
   let left = a.rank == 1 ? try a.unsqueeze(0) : a

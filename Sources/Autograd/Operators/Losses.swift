@@ -99,13 +99,15 @@ struct Losses: Family {
       return [try classes.gradient(arguments.input, input, arguments[5].string!)]
     }, isInternal: true,
     derivatives: [
-      Derivative("grad_output", "the loss of grad", reads: [.parameter(2), .parameter(3)]) { pull in
+      Derivative("grad_output", "the loss of grad", reads: [.parameter(2), .parameter(3)]) {
+        pull in
         try Operator.losses.nllLoss.apply([
           .tensor(pull.grad), .tensor(pull.saved(.parameter(2))),
           pull.tensor("weight").map { .tensor($0) } ?? .none, pull["ignore_index"],
           pull["reduction"],
         ])[0]
-      }
+      },
+      Derivative("self", "0", reads: [.other]) { $0.other.zerosLike() },
     ])
 
   let crossEntropy: Operator = .init(
@@ -201,18 +203,41 @@ struct Losses: Family {
       [[.tensor(.sample([3], within: 0.1...0.9)), .tensor(Tensor([0, 1, 0.3], dtype: .float64))]]
     })
 
-  let binaryCrossEntropySlope: Operator = .fused(
+  let binaryCrossEntropySlope: Operator = .init(
     "binary_cross_entropy_backward",
     [
       .tensor("grad_output"), .tensor("self"), .tensor("target"), .tensor("weight").optional,
       .string("reduction"),
-    ], gradFn: "BinaryCrossEntropyBackwardBackward0", inputs: ["grad_output", "self", "target"]
-  ) { arguments in
-    let (input, target) = (arguments[1].tensor!, arguments[2].tensor!)
-    let slope = try (input - target) / ((1 - input) * input).clamp(min: 1e-12)
-    let weighted = try arguments[3].tensor.map { try slope * $0 } ?? slope
-    return try averaged(weighted * arguments.input, arguments[4].string!)
-  }
+    ], gradFn: "BinaryCrossEntropyBackwardBackward0",
+    forward: .primitive { arguments in
+      let (input, target) = (arguments[1].tensor!, arguments[2].tensor!)
+      let slope = try (input - target) / ((1 - input) * input).clamp(min: 1e-12)
+      let weighted = try arguments[3].tensor.map { try slope * $0 } ?? slope
+      return [try averaged(weighted * arguments.input, arguments[4].string!)]
+    }, isInternal: true,
+    derivatives: [
+      Derivative(
+        "grad_output", "the same slope", reads: [.other, .parameter(2), .parameter(3)]
+      ) { pull in
+        try Operator.losses.binaryCrossEntropySlope.apply([
+          .tensor(pull.grad), .tensor(pull.other), .tensor(pull.saved(.parameter(2))),
+          pull.tensor("weight").map { .tensor($0) } ?? .none, pull["reduction"],
+        ])[0]
+      },
+      Derivative("self", "", reads: [.input, .other, .parameter(2), .parameter(3)]) { pull in
+        let (input, target) = (pull.other, pull.saved(.parameter(2)))
+        let (near, far) = (try input + 1e-12, try 1 - input + 1e-12)
+        let bend = try (input * input - 2 * input * target + target) / (near * near * far * far)
+        let weighted = try pull.tensor("weight").map { try bend * $0 } ?? bend
+        return try averaged(weighted * pull.input * pull.grad, pull["reduction"].string!)
+      },
+      Derivative("target", "", reads: [.input, .other, .parameter(3)]) { pull in
+        let input = pull.other
+        let bend = try -1 / ((1 - input) * input).clamp(min: 1e-12)
+        let weighted = try pull.tensor("weight").map { try bend * $0 } ?? bend
+        return try averaged(weighted * pull.input * pull.grad, pull["reduction"].string!)
+      },
+    ])
 
   let binaryCrossEntropyWithLogits: Operator = .init(
     "binary_cross_entropy_with_logits", in: [.functional],

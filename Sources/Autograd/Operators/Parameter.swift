@@ -58,6 +58,9 @@ public struct Parameter: Sendable {
   static func tensor(_ name: String) -> Parameter { Parameter(name, .tensor) }
   static func operand(_ name: String) -> Parameter { Parameter(name, .operand) }
   static func tensors(_ name: String) -> Parameter { Parameter(name, .tensors) }
+  static func manyTensors(_ name: String) -> Parameter {
+    Parameter(name, .tensors, variadic: true)
+  }
   static func number(_ name: String) -> Parameter { Parameter(name, .number) }
   static func int(_ name: String) -> Parameter { Parameter(name, .int) }
   static func ints(_ name: String) -> Parameter { Parameter(name, .ints) }

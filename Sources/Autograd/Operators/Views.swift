@@ -169,6 +169,16 @@ struct Views: Family {
       }
     ], samples: { [[.tensor(.sample([2, 1, 3])), 1]] })
 
+  /// What `squeeze_` makes of a result that nobody else has seen.
+  let squeezeInPlace: Operator = .init(
+    "squeeze_", [.tensor("self"), .int("dim")], gradFn: "SqueezeBackward4",
+    forward: .primitive { [$0.input.without([$0[1].int!])] }, isInternal: true,
+    derivatives: [
+      Derivative("self", "grad with the dimension put back") {
+        try $0.grad.unsqueeze($0["dim"].int!)
+      }
+    ])
+
   let asStrided: Operator = .init(
     "as_strided",
     [.tensor("self"), .ints("size"), .ints("stride"), .int("storage_offset").optional],

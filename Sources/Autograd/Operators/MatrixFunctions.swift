@@ -1,0 +1,331 @@
+/// Determinants, inverses and factors of square matrices, and products written as in physics.
+struct MatrixFunctions: Family {
+  let det: Operator = .init(
+    "det", in: [.torch, .method, .linalg], [.tensor("self")], gradFn: "LinalgDetBackward0",
+    forward: .primitive { arguments in
+      let factors = try Elimination(arguments.input, "linalg.det")
+      return [Tensor(factors.determinant, dtype: arguments.input.dtype)]
+    },
+    derivatives: [
+      Derivative("self", "result * inverse(self)^T", reads: [.input, .result]) {
+        try $0.grad * $0.result * $0.input.inverse().t()
+      }
+    ],
+    samples: { [[.tensor(.sampleMatrix)]] })
+
+  let inverse: Operator = .init(
+    "inverse", aliases: ["inv"], in: [.torch, .method, .linalg], [.tensor("self")],
+    gradFn: "LinalgInvExBackward0",
+    forward: .primitive { arguments in
+      let factors = try Elimination(arguments.input, "linalg.inv")
+      let size = factors.size
+      let identity = (0..<(size * size)).map { $0 / size == $0 % size ? 1.0 : 0.0 }
+      let solution = try factors.solved(identity, columns: size, "linalg.inv")
+      return [Tensor(solution, shape: [size, size], dtype: arguments.input.dtype)]
+    },
+    derivatives: [
+      Derivative("self", "-result^T @ grad @ result^T", reads: [.result]) {
+        let transposed = try $0.result.t()
+        return try -transposed.mm($0.grad.mm(transposed))
+      }
+    ], samples: { [[.tensor(.sampleMatrix)]] })
+
+  let solve: Operator = .init(
+    "solve", in: .linalg, [.tensor("A"), .tensor("B")], gradFn: "LinalgSolveExBackward0",
+    forward: .primitive { arguments in
+      let (matrix, right) = (arguments.input, arguments.other)
+      let factors = try Elimination(matrix, "linalg.solve")
+      guard right.rank >= 1, right.shape[0] == factors.size else {
+        throw AutogradError.runtime(
+          "linalg.solve: Incompatible shapes of A and B for the equation AX = B "
+            + "(\(factors.size)x\(factors.size) and \(right.shape.map { "\($0)" }.joined(separator: "x")))"
+        )
+      }
+      let columns = right.rank == 1 ? 1 : right.shape[1]
+      let solution = try factors.solved(right.toArray(), columns: columns, "torch.linalg.solve")
+      return [Tensor(solution, shape: right.shape, dtype: matrix.dtype)]
+    },
+    derivatives: [
+      Derivative("A", "-solve(A^T, grad) @ result^T", reads: [.input, .result]) { pull in
+        let back = try pull.input.t().solve(pull.grad)
+        return try pull.result.rank == 1 ? -back.outer(pull.result) : -back.mm(pull.result.t())
+      },
+      Derivative("B", "solve(A^T, grad)", reads: [.input]) {
+        try $0.input.t().solve($0.grad)
+      },
+    ], samples: { [[.tensor(.sampleMatrix), .tensor(.sample([3, 2]))]] })
+
+  let cholesky: Operator = .init(
+    "cholesky", in: [.torch, .method, .linalg], [.tensor("self")],
+    gradFn: "LinalgCholeskyExBackward0",
+    forward: .primitive { [try choleskyFactor($0.input)] },
+    derivatives: [
+      Derivative("self", "L^-T Phi(L^T @ grad) L^-1, made symmetric", reads: [.result]) { pull in
+        let factor = pull.result
+        let lower = try factor.t().mm(pull.grad).tril()
+        let halved = try lower - 0.5 * lower * Tensor.identity(factor.shape[0], factor.dtype)
+        let inverse = try factor.inverse()
+        let whole = try inverse.t().mm(halved).mm(inverse)
+        return try 0.5 * (whole + whole.t())
+      }
+    ],
+    samples: {
+      let spread = Tensor(
+        [2, 0.3, -0.2, 0.3, 1.5, 0.4, -0.2, 0.4, 1.2], shape: [3, 3], dtype: .float64)
+      return [[.tensor(spread)]]
+    })
+
+  let einsum: Operator = .init(
+    "einsum", in: .torch, [.string("equation"), .manyTensors("operands")],
+    forward: .composite { [try Contraction($0[0].string!, $0[1].tensors!).result()] })
+
+  let cdist: Operator = .fused(
+    "cdist", in: .torch, [.tensor("x1"), .tensor("x2"), .number("p").or(2.0)],
+    gradFn: "CdistBackward0", inputs: ["x1", "x2"], text: "(x1 - x2) / result", isInternal: false
+  ) { arguments in
+    let difference = try arguments.input.unsqueeze(-2) - arguments.other.unsqueeze(-3)
+    return try Operator.statistics.vectorNorm.apply([
+      .tensor(difference), arguments[2], .ints([-1]),
+    ])[0]
+  }
+}
+
+/// Gaussian elimination with row exchanges, in double precision.
+private struct Elimination {
+  let size: Int
+  private var rows: [[Double]]
+  private var order: [Int]
+  private var sign = 1.0
+
+  init(_ matrix: Tensor, _ name: String) throws {
+    guard matrix.rank == 2 else {
+      throw AutogradError.runtime(
+        "\(name): The input tensor A must have at least 2 dimensions.")
+    }
+    guard matrix.shape[0] == matrix.shape[1] else {
+      throw AutogradError.runtime(
+        "\(name): A must be batches of square matrices, but they are \(matrix.shape[0]) by "
+          + "\(matrix.shape[1]) matrices")
+    }
+    let size = matrix.shape[0]
+    let elements = matrix.toArray()
+    self.size = size
+    rows = (0..<size).map { Array(elements[($0 * size)..<(($0 + 1) * size)]) }
+    order = Array(0..<size)
+    for column in 0..<size {
+      let pivot = (column..<size).max { abs(rows[$0][column]) < abs(rows[$1][column]) }!
+      if pivot != column {
+        rows.swapAt(pivot, column)
+        order.swapAt(pivot, column)
+        sign = -sign
+      }
+      guard rows[column][column] != 0 else { continue }
+      for row in (column + 1)..<max(size, column + 1) {
+        let factor = rows[row][column] / rows[column][column]
+        rows[row][column] = factor
+        for next in (column + 1)..<max(size, column + 1) {
+          rows[row][next] -= factor * rows[column][next]
+        }
+      }
+    }
+  }
+
+  var determinant: Double { (0..<size).reduce(sign) { $0 * rows[$1][$1] } }
+
+  func solved(_ right: [Double], columns: Int, _ name: String) throws -> [Double] {
+    if let zero = (0..<size).first(where: { rows[$0][$0] == 0 }) {
+      throw AutogradError.runtime(
+        "\(name): The diagonal element \(zero + 1) is zero, the inversion could not be completed because "
+          + "the input matrix is singular.")
+    }
+    var solution = [Double](repeating: 0, count: size * columns)
+    for column in 0..<columns {
+      var vector = order.map { right[$0 * columns + column] }
+      for row in 0..<size {
+        for step in 0..<row { vector[row] -= rows[row][step] * vector[step] }
+      }
+      for row in (0..<size).reversed() {
+        for step in (row + 1)..<max(size, row + 1) { vector[row] -= rows[row][step] * vector[step] }
+        vector[row] /= rows[row][row]
+      }
+      for row in 0..<size { solution[row * columns + column] = vector[row] }
+    }
+    return solution
+  }
+}
+
+private func choleskyFactor(_ matrix: Tensor) throws -> Tensor {
+  guard matrix.rank == 2, matrix.shape[0] == matrix.shape[1] else {
+    throw AutogradError.runtime("linalg.cholesky: A must be batches of square matrices")
+  }
+  let size = matrix.shape[0]
+  let elements = matrix.toArray()
+  var factor = [Double](repeating: 0, count: size * size)
+  for row in 0..<size {
+    for column in 0...row {
+      var rest = elements[row * size + column]
+      for step in 0..<column { rest -= factor[row * size + step] * factor[column * size + step] }
+      if row == column {
+        guard rest > 0 else {
+          throw AutogradError.runtime(
+            "linalg.cholesky: The factorization could not be completed because the input is not "
+              + "positive-definite (the leading minor of order \(row + 1) is not positive-definite)."
+          )
+        }
+        factor[row * size + row] = rest.squareRoot()
+      } else {
+        factor[row * size + column] = rest / factor[column * size + column]
+      }
+    }
+  }
+  return Tensor(factor, shape: [size, size], dtype: matrix.dtype)
+}
+
+/// A sum of products written with a letter for each dimension: `ij,jk->ik`.
+private struct Contraction {
+  private var terms: [(letters: [Character], tensor: Tensor)]
+  private let output: [Character]
+
+  init(_ equation: String, _ tensors: [Tensor]) throws {
+    let text = equation.filter { $0 != " " }
+    let arrow = text.range(of: "->")
+    let left = arrow.map { String(text[..<$0]) } ?? text
+    let inputs = left.split(separator: ",", omittingEmptySubsequences: false).map { Array($0) }
+    guard inputs.count == tensors.count else {
+      throw AutogradError.runtime(
+        "einsum(): more operands were provided than specified in the equation")
+    }
+    terms = []
+    for (index, (letters, tensor)) in zip(inputs, tensors).enumerated() {
+      guard letters.count == tensor.rank else {
+        throw AutogradError.runtime(
+          "einsum(): the number of subscripts in the equation (\(letters.count)) does not match the "
+            + "number of dimensions (\(tensor.rank)) for operand \(index) and no ellipsis was given"
+        )
+      }
+      guard letters.allSatisfy(\.isLetter) else {
+        throw AutogradError.runtime(
+          "einsum(): invalid subscript given at index 0 in the equation string, subscripts must be in "
+            + "[a-zA-Z]")
+      }
+      terms.append(try Contraction.diagonal(letters, tensor))
+    }
+    let all = inputs.flatMap { $0 }
+    if let arrow {
+      output = Array(text[text.index(arrow, offsetBy: 2)...])
+    } else {
+      output = Set(all).filter { letter in all.count { $0 == letter } == 1 }.sorted()
+    }
+    for letter in output where !all.contains(letter) {
+      throw AutogradError.runtime(
+        "einsum(): output subscript \(letter) does not appear in the equation for any input operand"
+      )
+    }
+  }
+
+  /// A letter that stands twice in a term means the diagonal.
+  private static func diagonal(_ letters: [Character], _ tensor: Tensor) throws
+    -> (letters: [Character], tensor: Tensor)
+  {
+    var (letters, tensor) = (letters, tensor)
+    while let first = letters.indices.first(where: { letters[($0 + 1)...].contains(letters[$0]) }) {
+      let second = letters[(first + 1)...].firstIndex(of: letters[first])!
+      tensor = try tensor.diagonal(offset: 0, first, second)
+      letters.append(letters[first])
+      letters.remove(at: second)
+      letters.remove(at: first)
+    }
+    return (letters, tensor)
+  }
+
+  func result() throws -> Tensor {
+    var rest = terms
+    var current = rest.removeFirst()
+    current = try summed(current, keeping: rest.flatMap(\.letters) + output)
+    while !rest.isEmpty {
+      let next = rest.removeFirst()
+      let needed = rest.flatMap(\.letters) + output
+      current = try product(current, summed(next, keeping: current.letters + needed), needed)
+    }
+    let order = output.map { current.letters.firstIndex(of: $0)! }
+    return order == Array(order.indices) ? current.tensor : try current.tensor.permute(order)
+  }
+
+  private func summed(
+    _ term: (letters: [Character], tensor: Tensor), keeping needed: [Character]
+  ) throws -> (letters: [Character], tensor: Tensor) {
+    let gone = term.letters.indices.filter { !needed.contains(term.letters[$0]) }
+    if gone.isEmpty { return term }
+    return (term.letters.filter { needed.contains($0) }, try term.tensor.sum(gone))
+  }
+
+  /// The product of two terms as a list of matrix products, or element by element if nothing is summed.
+  private func product(
+    _ a: (letters: [Character], tensor: Tensor), _ b: (letters: [Character], tensor: Tensor),
+    _ needed: [Character]
+  ) throws -> (letters: [Character], tensor: Tensor) {
+    let both = a.letters.filter { b.letters.contains($0) && needed.contains($0) }
+    let inner = a.letters.filter { b.letters.contains($0) && !needed.contains($0) }
+    let onlyA = a.letters.filter { !b.letters.contains($0) }
+    let onlyB = b.letters.filter { !a.letters.contains($0) }
+    let letters = both + onlyA + onlyB
+    func size(_ group: [Character]) -> Int { group.reduce(1) { $0 * length($1, a, b) } }
+    if inner.isEmpty {
+      let left = try aligned(a, both + onlyA).reshape(
+        (both + onlyA).map { length($0, a, b) } + onlyB.map { _ in 1 })
+      let right = try aligned(b, both + onlyB)
+        .reshape(
+          both.map { length($0, a, b) } + onlyA.map { _ in 1 } + onlyB.map { length($0, a, b) })
+      return (letters, try left * right)
+    }
+    let left = try aligned(a, both + onlyA + inner).reshape([size(both), size(onlyA), size(inner)])
+    let right = try aligned(b, both + inner + onlyB).reshape([size(both), size(inner), size(onlyB)])
+    return (letters, try left.bmm(right).view(letters.map { length($0, a, b) }))
+  }
+
+  private func length(
+    _ letter: Character, _ a: (letters: [Character], tensor: Tensor),
+    _ b: (letters: [Character], tensor: Tensor)
+  ) -> Int {
+    [a, b].compactMap { term in term.letters.firstIndex(of: letter).map { term.tensor.shape[$0] } }
+      .max()!
+  }
+
+  private func aligned(_ term: (letters: [Character], tensor: Tensor), _ order: [Character]) throws
+    -> Tensor
+  {
+    let positions = order.map { term.letters.firstIndex(of: $0)! }
+    return positions == Array(positions.indices) ? term.tensor : try term.tensor.permute(positions)
+  }
+}
+
+extension String {
+  /// Where a piece of text begins.
+  fileprivate func range(of piece: String) -> String.Index? {
+    indices.first { self[$0...].hasPrefix(piece) }
+  }
+}
+
+extension Tensor {
+  /// A well-conditioned matrix for checking derivatives.
+  fileprivate static var sampleMatrix: Tensor {
+    Tensor([2, 0.3, -0.5, 0.7, -1.6, 0.4, 0.2, 0.9, 1.3], shape: [3, 3], dtype: .float64)
+  }
+
+  /// The identity matrix.
+  static func identity(_ size: Int, _ dtype: DType) -> Tensor {
+    Tensor(
+      (0..<(size * size)).map { $0 / size == $0 % size ? 1 : 0 }, shape: [size, size], dtype: dtype)
+  }
+
+  /// The inverse of a square matrix.
+  public func inverse() throws -> Tensor { try Operator.matrixFunctions.inverse(self) }
+  /// The solution of a system of linear equations.
+  public func solve(_ right: Tensor) throws -> Tensor {
+    try Operator.matrixFunctions.solve(self, right)
+  }
+  /// The lower triangle.
+  public func tril(_ diagonal: Int = 0) throws -> Tensor {
+    try Operator.joining.tril.apply([.tensor(self), .int(diagonal)])[0]
+  }
+}
