@@ -45,8 +45,7 @@ enum Pipeline {
   static func layout(_ graph: Graph, options: LayoutOptions) -> Layout {
     let ordered = order(graph)
     let positioned = Columns.straighten(
-      BrandesKopf.position(ordered, spacing: options.nodeSpacing), spacing: options.nodeSpacing,
-      pivots: 100_000)
+      BrandesKopf.position(ordered, spacing: options.nodeSpacing), spacing: options.nodeSpacing)
     return ChannelRouting.route(positioned, rankSpacing: options.rankSpacing)
   }
 

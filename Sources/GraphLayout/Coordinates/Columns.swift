@@ -3,7 +3,7 @@
 /// Lanes that follow each other in one column at the start stay together and move as one.
 enum Columns {
   /// Improves columns that keep neighbours apart.
-  static func straighten(_ start: Positioned, spacing: Int, pivots: Int) -> Positioned {
+  static func straighten(_ start: Positioned, spacing: Int) -> Positioned {
     let ordered = start.ordered
     let layered = ordered.layered
     // Which column a vertex is in: runs of lanes share one.
@@ -43,7 +43,8 @@ enum Columns {
       }
     }
     let positions = TensionSimplex.solve(
-      springs, from: first.map { start.axis[$0] }, pivots: pivots)
+      springs, from: first.map { start.axis[$0] },
+      work: min(2_000_000 + 1_000 * first.count, 40_000_000))
     return Positioned(
       ordered: ordered, width: start.width, axis: column.map { positions[$0] }
     )

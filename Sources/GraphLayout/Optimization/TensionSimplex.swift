@@ -43,16 +43,17 @@ struct TensionSimplex {
   private var sizeBelow: [Int]
   private var stamp: [Int]
   private var stamps = 0
+  private var workLeft = 0
 
-  /// Improves feasible positions; within `pivots` steps, or to the optimum.
+  /// Improves feasible positions, to the optimum or until `work` visits to springs are used up.
   ///
   /// - Precondition: the springs connect all positions, and no spring that must not be is shorter
   ///   than its length.
-  static func solve(_ springs: [Spring], from positions: [Int], pivots: Int) -> [Int] {
+  static func solve(_ springs: [Spring], from positions: [Int], work: Int) -> [Int] {
     guard positions.count > 1 else { return positions }
     var simplex = TensionSimplex(springs, from: positions)
     simplex.growTree()
-    simplex.improve(pivots: pivots)
+    simplex.improve(work: work)
     simplex.center()
     return simplex.position
   }
@@ -205,12 +206,12 @@ struct TensionSimplex {
 
   // MARK: Pivots
 
-  private mutating func improve(pivots: Int) {
-    var budget = pivots
+  private mutating func improve(work: Int) {
+    workLeft = work
     var cursor = 0
     var idle = 0
     let count = position.count
-    while budget > 0 && idle < count {
+    while workLeft > 0 && idle < count {
       // The worst of a window of candidates.
       var (worst, child, step) = (0, -1, 0)
       var looked = 0
@@ -222,7 +223,6 @@ struct TensionSimplex {
         cursor = cursor + 1 == count ? 0 : cursor + 1
       }
       guard child >= 0 else { break }
-      budget -= 1
       if pivot(child, by: step, slope: worst) { idle = 0 }
     }
   }
@@ -339,6 +339,7 @@ struct TensionSimplex {
     while ancestor >= 0 {
       forceBelow[ancestor] += force
       ancestor = parent[ancestor]
+      workLeft -= 1
     }
   }
 
@@ -388,7 +389,9 @@ struct TensionSimplex {
   private mutating func move(_ side: [Int], by step: Int, slope: Int) -> Int? {
     events.removeAll(keepingCapacity: true)
     var nearest = Int.max
+    var visited = 0
     for member in side {
+      visited += incidentStart[member + 1] - incidentStart[member]
       for index in incidentStart[member]..<incidentStart[member + 1] {
         let spring = incident[index]
         if inTree[spring] { continue }
@@ -410,6 +413,7 @@ struct TensionSimplex {
       }
     }
     events.sort { ($0.distance, $0.spring) < ($1.distance, $1.spring) }
+    workLeft -= visited
     var slope = slope
     flips.removeAll(keepingCapacity: true)
     for event in events {

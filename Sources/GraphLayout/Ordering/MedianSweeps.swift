@@ -14,11 +14,13 @@ struct MedianSweeps {
   /// Complexity: O(segments * log(width)) a round.
   static func order(_ layered: Layered) -> Ordered {
     var sweeps = MedianSweeps(OrderingState(layered))
-    sweeps.run(patience: 8, rounds: 40)
-    sweeps.state.search(fromSinks: false)
-    sweeps.run(patience: 6, rounds: 24)
-    // Kicks go on while they help; small graphs get more of them for the same time.
+    // Small graphs get more rounds for the same time; kicks go on while they help.
     let size = max(1, layered.segmentCount)
+    sweeps.run(patience: max(3, min(8, 100_000 / size)), rounds: max(4, min(40, 1_000_000 / size)))
+    if size < 30_000 {
+      sweeps.state.search(fromSinks: false)
+      sweeps.run(patience: 6, rounds: 24)
+    }
     let patience = max(5, min(16, 2_000 / size))
     var failures = 0
     for _ in 0..<min(30, 60_000 / size) where failures < patience && sweeps.fewest > 0 {

@@ -11,9 +11,9 @@ enum SimplexRanking {
         tail: edge.from, head: edge.to, length: 1,
         pull: max(1, 60 / adjacency.outgoing(edge.from).count), push: nil)
     }
-    var pivots = 100
-    while pivots * pivots < 800 * graph.nodes.count { pivots += 100 }
-    let ranks = TensionSimplex.solve(springs, from: latest.ranks, pivots: pivots)
+    let ranks = TensionSimplex.solve(
+      springs, from: latest.ranks,
+      work: min(2_000_000 + 100 * graph.nodes.count, 20_000_000))
     let first = ranks.min() ?? 0
     let last = ranks.max() ?? -1
     return Ranked(graph: graph, ranks: ranks.map { $0 - first }, rankCount: last - first + 1)
