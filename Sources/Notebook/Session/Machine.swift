@@ -15,7 +15,7 @@ final class Machine {
   private let sink: (Output) -> Void
   private var cells: [Trace.Cell]
   private var result = CellResult(cell: 0)
-  private var warnings = WarningLog()
+  private var warnings: PythonWarnings?
   private var timeLimit: Double?
   private var startedDeadline: Double?
 
@@ -31,6 +31,7 @@ final class Machine {
     interpreter.observer = recorder
     interpreter.standardOutput = { [unowned self] in write($0, to: .stdout) }
     interpreter.standardError = { [unowned self] in write(located($0), to: .stderr) }
+    warnings = PythonWarnings(interpreter) { [unowned self] in write(located($0), to: .stderr) }
     torch.register(in: interpreter)
     torch.warningSink = { [unowned self] in warn($0, $1) }
     Engine.warningHandler = { [unowned torch] in torch.warn($0.message, $0.category) }
@@ -173,10 +174,9 @@ final class Machine {
   private func warn(_ message: String, _ category: TypeObject) {
     if message.hasPrefix("Error detected in ") {
       write(Site.warning(message, category.name), to: .stderr)
-    } else if let warn = try? interpreter.importModule("warnings")["warn"] {
-      _ = try? warn.call([Value(message), .object(category)])
-    } else if let text = warnings.text(message, category.name, at: interpreter.callChain.last) {
-      write(located(text), to: .stderr)
+    } else {
+      // The engine cannot be stopped by a filter that makes warnings errors.
+      try? warnings?.warn(message, category)
     }
   }
 

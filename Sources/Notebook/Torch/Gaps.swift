@@ -10,6 +10,3 @@ extension Tensor {
   func detachInPlace() throws {}
   var dataAddress: Int { 1 }
 }
-extension Operator {
-  var returnsList: Bool { ["split", "unbind", "chunk", "split_with_sizes"].contains(name) }
-}

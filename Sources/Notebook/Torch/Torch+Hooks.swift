@@ -81,8 +81,7 @@ final class NodeObject: HostObject {
     default:
       guard name.hasPrefix("_saved_") else { return nil }
       let saved = String(name.dropFirst("_saved_".count))
-      guard node.savedNames.contains(saved) else { return nil }
-      return try torch.raising { torch.value(try node.savedTensor(saved)) }
+      return try torch.raising { try node.savedTensor(saved).map { torch.value($0) } }
     }
   }
 

@@ -122,6 +122,8 @@ extension Torch {
     }
     var view = tensor
     var dimension = 0
+    // Integers take dimensions away; messages count those of the whole tensor.
+    var taken = 0
     var advanced: [Tensor?] = []
     func put(_ index: Tensor, at place: Int) {
       while advanced.count <= place { advanced.append(nil) }
@@ -134,13 +136,21 @@ extension Torch {
         guard (-size..<size).contains(integer) else {
           throw PythonError(
             .indexError,
-            "index \(integer) is out of bounds for dimension \(dimension) with size \(size)")
+            "index \(integer) is out of bounds for dimension \(dimension + taken) with size \(size)"
+          )
         }
         view = try apply("select", view, .int(dimension), .int(integer))
+        taken += 1
       case .slice(let slice):
         let (start, stop, step, _) = try slice.indices(view.shape[dimension])
         guard step > 0 else {
           throw PythonError(.valueError, "step must be greater than zero")
+        }
+        // PyTorch makes a node for `x[:]`, but none for the whole dimension in `x[:, 0]`.
+        let isWhole = start == 0 && stop == view.shape[dimension] && step == 1
+        if isWhole, pieces.count > 1 {
+          dimension += 1
+          continue
         }
         view = try apply(
           "slice", view, .int(dimension), .int(start), .int(max(start, stop)), .int(step))

@@ -4,6 +4,10 @@ import MiniPython
 extension Torch {
   /// The tensor of a number, or of lists in lists: what `torch.tensor(...)` makes.
   func literal(_ data: Value, _ dtype: DType?) throws -> Tensor {
+    if let array: ArrayObject = data.object() {
+      let copy = try copied(array.tensor)
+      return try dtype.map { try copy.to($0) } ?? copy
+    }
     if let tensor = tensor(data) {
       warn(
         "To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() "
@@ -32,9 +36,6 @@ extension Torch {
   /// The items of what counts as a dimension; `nil` for a number.
   private func items(_ value: Value) throws -> [Value]? {
     if let items = value.plainTuple.sequence { return items }
-    if let tensor = tensor(value) {
-      return tensor.rank == 0 ? nil : try value.iterated()
-    }
     if value.object(RangeObject.self) != nil { return try value.iterated() }
     return nil
   }

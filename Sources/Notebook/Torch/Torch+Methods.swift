@@ -53,7 +53,6 @@ extension Torch {
     method("is_complex(self)") { _, _ in .bool(false) }
     method("is_inference(self)") { tensor, _ in .bool(tensor.isInference) }
     method("data_ptr(self)") { tensor, _ in .int(tensor.dataAddress) }
-    method("__array__(self, dtype=None)") { [unowned self] tensor, _ in value(tensor) }
     method("__deepcopy__(self, memo=None)") { [unowned self] tensor, values in
       guard tensor.isLeaf else {
         throw PythonError(
@@ -157,6 +156,15 @@ extension Torch {
     }
     method("type_as(self, other)") { [unowned self] tensor, values in
       value(try tensor.to(self.tensor(values[1])?.dtype ?? tensor.dtype))
+    }
+    method("numpy(self, *, force=False)") { [unowned self] tensor, values in
+      let forced = try values[1].truth()
+      guard !tensor.requiresGrad || forced else {
+        throw PythonError(
+          .runtimeError,
+          "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
+      }
+      return .object(ArrayObject(tensor.detach(), self))
     }
     method("cpu(self)") { _, values in values[0] }
     method("cuda(self, device=None)") { _, _ in

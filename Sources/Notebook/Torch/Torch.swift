@@ -16,6 +16,7 @@ final class Torch {
   let dtypeType = TypeObject(name: "dtype", module: "torch")
   let deviceType = TypeObject(name: "device", module: "torch")
   let generatorType = TypeObject(name: "Generator", module: "torch._C")
+  let arrayType = TypeObject(name: "ndarray", module: "numpy")
   let nodeType = TypeObject(name: "Node", module: "torch.autograd.graph")
   let gradcheckError = TypeObject(
     name: "GradcheckError", module: "torch.autograd.gradcheck", bases: [.runtimeError])

@@ -33,7 +33,7 @@ for epoch in range(50):
     loss.backward()
     optimizer.step()
     first = loss.item() if first is None else first
-print(loss.item() < first / 2, loss.grad_fn)
+print(loss.item() < first / 2, type(loss.grad_fn).__name__)
 net.eval()
 print(net.training, net.layers[1].training)
 with torch.no_grad():

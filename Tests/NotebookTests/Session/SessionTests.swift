@@ -72,9 +72,9 @@ import Tracing
     let session = Session(program, recording: true)
     session.run()
     #expect(session.evaluate("x + 22").result == "42")
-    #expect(session.evaluate("y").error == "NameError: name 'y' is not defined")
+    #expect(session.evaluate("unknown").error == "NameError: name 'unknown' is not defined")
     #expect(session.evaluate("print(x)").stdout == "20\n")
-    #expect(session.trace.cells.map(\.text) == ["x = 20", "x + 22", "y", "print(x)"])
+    #expect(session.trace.cells.map(\.text) == ["x = 20", "x + 22", "unknown", "print(x)"])
     #expect(session.trace.cells.map(\.firstLine) == [2, 3, 4, 5])
   }
 
