@@ -88,7 +88,8 @@ let package = Package(
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["chainrule", "TerminalTesting", "Lessons"], swiftSettings: strict),
+      dependencies: ["chainrule", "TerminalTesting", "Lessons", "Drawing"], exclude: ["Lessons"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

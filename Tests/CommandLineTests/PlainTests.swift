@@ -1,0 +1,60 @@
+import Foundation
+import Lessons
+import Testing
+
+/// The program without a terminal: text out, an honest status.
+@Suite struct PlainTests {
+  @Test(arguments: Lesson.all.map(\.fileName))
+  func aLessonRunsAndHasAPicture(name: String) throws {
+    let file = demos.appendingPathComponent(name).path
+    let run = try chainrule("run", file)
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    let expected = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Lessons/\(name).out")
+    #expect(run.output == (try String(contentsOf: expected, encoding: .utf8)))
+    let picture = try chainrule("snapshot", file)
+    #expect(picture.status == 0)
+    #expect(picture.output.contains("Graph"))
+    #expect(picture.output == (try chainrule("snapshot", file)).output)
+  }
+
+  @Test func withoutATerminalALessonIsPrinted() throws {
+    let plain = try chainrule()
+    #expect(plain.status == 0)
+    #expect(plain.output.contains("tensor(6.6918)"))
+    #expect(plain.output.contains("Sigmoid"))
+  }
+
+  @Test func theBackwardNodesStandInTheOrderOfTheSweep() throws {
+    let file = demos.appendingPathComponent("02_chain_rule.py").path
+    let lines = try chainrule("trace", file).output.split(separator: "\n")
+    let names = lines.filter { $0.contains("\"backward_node\"") || $0.contains("\"accumulate\"") }
+      .map { line in line.components(separatedBy: "\"name\":\"")[1].prefix { $0 != "\"" } }
+    #expect(names == ["SinBackward0", "PowBackward0", "AccumulateGrad"])
+  }
+
+  @Test func badInputGetsAMessageAndAStatus() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func file(_ name: String, _ bytes: [UInt8]) throws -> String {
+      let url = folder.appendingPathComponent(name)
+      try Data(bytes).write(to: url)
+      return url.path
+    }
+    let missing = try chainrule("run", folder.appendingPathComponent("none.py").path)
+    #expect(missing.status == 66)
+    #expect(missing.errors.contains("No such file or directory"))
+    #expect(try chainrule("run", try file("empty.py", [])).status == 65)
+    #expect(try chainrule("run", try file("binary.py", [120, 0, 1])).status == 65)
+    #expect(try chainrule("run", try file("latin.py", [0x78, 0xE4, 0x0A])).status == 65)
+    #expect(try chainrule("run", try file("n.ipynb", Array("{\"cells\": 3".utf8))).status == 65)
+    #expect(try chainrule("snapshot", "x.py", "--size", "0x3").status == 64)
+    let raised = try chainrule("run", try file("raise.py", Array("print(1)\n1 / 0\n".utf8)))
+    #expect(raised.status == 1)
+    #expect(raised.output == "1\n")
+    #expect(raised.errors.hasSuffix("ZeroDivisionError: division by zero\n"))
+    #expect(raised.errors.contains("line 2, in <module>"))
+  }
+}

@@ -1,0 +1,71 @@
+import Drawing
+import Foundation
+import TerminalTesting
+
+/// The real program, which the package manager puts beside the tests.
+let programPath = Bundle.main.executableURL!.deletingLastPathComponent()
+  .appendingPathComponent("chainrule").path
+
+/// The folder of the lessons in this checkout.
+let demos = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("demos")
+
+/// What a run of the program left behind.
+struct Finished {
+  var status: Int32
+  var output: String
+  var errors: String
+}
+
+/// Runs the program without a terminal.
+func chainrule(_ arguments: String..., environment: [String: String] = [:]) throws -> Finished {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: programPath)
+  process.arguments = arguments
+  process.environment = ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"]
+    .merging(environment) { $1 }
+  process.standardInput = FileHandle.nullDevice
+  let output = Pipe()
+  let errors = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+  try Data().write(to: errors)
+  defer { try? FileManager.default.removeItem(at: errors) }
+  process.standardOutput = output
+  process.standardError = try FileHandle(forWritingTo: errors)
+  try process.run()
+  let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+  process.waitUntilExit()
+  return Finished(
+    status: process.terminationStatus, output: text,
+    errors: try String(contentsOf: errors, encoding: .utf8))
+}
+
+/// The explorer in a pseudo-terminal under a shell, which shows how it leaves the terminal.
+struct Explored {
+  let terminal: PseudoTerminal
+  let before: [String]
+
+  init(_ lesson: String, size: Size = Size(width: 120, height: 36)) throws {
+    let file = demos.appendingPathComponent(lesson).path
+    terminal = try PseudoTerminal(
+      "/bin/sh",
+      ["-c", "echo ready; read line; '\(programPath)' '\(file)'; echo \"status $?\"; read line"],
+      size: size)
+    try terminal.wait { $0.text.contains("ready") }
+    before = terminal.attributes
+    terminal.send("\n")
+    try terminal.wait { $0.text.contains("q quit") || $0.text.contains("? keys") }
+  }
+
+  /// The process of the program.
+  func process() throws -> Int32 {
+    let path = "/proc/\(terminal.process)/task/\(terminal.process)/children"
+    let children = try String(contentsOfFile: path, encoding: .utf8)
+    return Int32(children.split(separator: " ").first ?? "") ?? 0
+  }
+
+  /// Whether the terminal is as the program found it.
+  var isClean: Bool {
+    terminal.attributes == before && terminal.screen.modes == [7, 25]
+      && terminal.screen.text.contains("ready")
+  }
+}
