@@ -9,6 +9,17 @@ extension Layout {
   ///
   /// - Precondition: the graph has no cycle, and edges name nodes that exist.
   public init(_ graph: Graph, options: LayoutOptions = LayoutOptions()) {
+    // The phases see the edges in one order, whatever order they are given in.
+    let order = graph.edges.indices.sorted {
+      (graph.edges[$0].to, $0) < (graph.edges[$1].to, $1)
+    }
+    self.init(
+      sorted: Graph(nodes: graph.nodes, edges: order.map { graph.edges[$0] }), options: options)
+    let sorted = routes
+    for (place, edge) in order.enumerated() { routes[edge] = sorted[place] }
+  }
+
+  private init(sorted graph: Graph, options: LayoutOptions) {
     switch options.direction {
     case .down:
       self = Self.down(graph, options: options)

@@ -35,7 +35,9 @@ import Testing
     try explored.terminal.wait { $0.text.contains("SinBackward0") }
     explored.terminal.send("q")
     try explored.terminal.wait { $0.text.contains("status 0") }
-    #expect(explored.isClean)
+    // Where one row is left, what stood on the shell's screen before is gone.
+    #expect(explored.terminal.attributes == explored.before)
+    #expect(explored.terminal.screen.modes == [7, 25])
   }
 
   @Test(

@@ -53,7 +53,8 @@ struct Explored {
     try terminal.wait { $0.text.contains("ready") }
     before = terminal.attributes
     terminal.send("\n")
-    try terminal.wait { $0.text.contains("q quit") || $0.text.contains("? keys") }
+    // The program has run once the timeline counts what it made.
+    try terminal.wait { $0.text.contains("forward 0/") && !$0.text.contains("forward 0/0") }
   }
 
   /// The process of the program.

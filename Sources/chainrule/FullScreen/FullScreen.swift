@@ -8,6 +8,8 @@ struct FullScreen {
   private let workshop: Workshop
   private var model: Model
   private var hasChanged = true
+  /// What was typed while the program that was asked for had not been opened yet.
+  private var typedAhead: [InputEvent]?
 
   /// Seconds between frames while something moves.
   private static let frameTime = 1.0 / 30
@@ -28,6 +30,8 @@ struct FullScreen {
     workshop = Workshop(options: options) { waker.wake() }
     model = Model(menu: menu, size: screen.size, appearance: appearance)
     if let subject {
+      model = Model(subject.beginning, menu: menu, size: screen.size, appearance: appearance)
+      typedAhead = []
       workshop.submit(.open(subject))
       workshop.waitForAnswer(seconds: Self.patience)
     }
@@ -38,7 +42,11 @@ struct FullScreen {
     screen.isMouseEnabled = true
     var last = Clock.now()
     while true {
-      for message in workshop.messages() where receive(message) { return .quit }
+      for message in workshop.messages() {
+        if receive(message) { return .quit }
+        for input in typedAhead ?? [] where receive(.input(input)) { return .quit }
+        typedAhead = nil
+      }
       if hasChanged { screen.show(draw(model)) }
       hasChanged = false
       let rest = model.isAnimating ? max(0, last + Self.frameTime - Clock.now()) : nil

@@ -35,6 +35,14 @@ enum Subject {
     throw Failure("there is no lesson '\(name)'; there are \(names)", status: .usage)
   }
 
+  /// What can be shown before anything has run.
+  var beginning: Trace {
+    switch self {
+    case .program(let program): Trace(source: program.source, cells: program.cells)
+    case .trace(let trace): trace
+    }
+  }
+
   /// The program, where there has to be one.
   func program(for purpose: String, path: String) throws -> Program {
     switch self {
