@@ -44,7 +44,7 @@ extension Layout {
   }
 
   /// Rows for columns.
-  private func transposed() -> Layout {
+  func transposed() -> Layout {
     Layout(
       width: height, height: width,
       frames: frames.map { Frame(x: $0.y, y: $0.x, width: $0.height, height: $0.width) },

@@ -47,17 +47,20 @@ struct ColumnSprings {
     for vertex in vertices { axis[vertex] += shifts[shifts.count / 2] }
   }
 
-  /// Moves vertices, and when told so, lanes that follow each other in one column together; those
-  /// that lead out of the ranks then stay. Returns whether any were kept together.
+  /// Moves vertices, and when told so, those of a chain or of a trunk that stand in one column
+  /// together; trunks that lead out of the ranks then stay. Returns whether any were kept together.
   @discardableResult
-  mutating func refine(_ ranks: Range<Int>, keepingLanes: Bool, work: Int) -> Bool {
+  mutating func refine(_ ranks: Range<Int>, keepingChains: Bool, work: Int) -> Bool {
     let layered = ordered.layered
     var count = 0
     for rank in ranks {
       for vertex in ordered.rank(rank) {
-        if keepingLanes, layered.isLane(vertex) {
-          let above = layered.upper[layered.into(lane: vertex)]
-          if layered.isLane(above) && axis[above] == axis[vertex] {
+        let slots = layered.up(vertex)
+        if keepingChains, slots.count == 1 {
+          let above = layered.upper[layered.upSegments[slots.lowerBound]]
+          let isTrunk = layered.isLane(vertex) && layered.isLane(above)
+          let isChain = rank > ranks.lowerBound && layered.down(above).count == 1
+          if (isTrunk || isChain) && axis[above] == axis[vertex] {
             member[vertex] = member[above]
             continue
           }
@@ -66,7 +69,7 @@ struct ColumnSprings {
         count += 1
       }
     }
-    if keepingLanes, ranks.upperBound < placed {
+    if keepingChains, ranks.upperBound < placed {
       var fixed = [Bool](repeating: false, count: count)
       for vertex in ordered.rank(ranks.upperBound) where layered.isLane(vertex) {
         let above = layered.upper[layered.into(lane: vertex)]

@@ -14,32 +14,50 @@ enum Columns {
     if ordered.layered.vertexCount <= 2 * window {
       let ranks = 0..<ordered.rankCount
       columns.place(ranks)
-      if columns.refine(ranks, keepingLanes: true, work: 1_000_000) {
-        columns.refine(ranks, keepingLanes: false, work: 1_000_000)
+      if columns.refine(ranks, keepingChains: true, work: 1_000_000) {
+        columns.refine(ranks, keepingChains: false, work: 1_000_000)
       }
     } else {
-      for ranks in windows(of: ordered, first: window) {
+      let windows = windows(of: ordered)
+      for ranks in windows {
         columns.place(ranks)
-        columns.refine(ranks, keepingLanes: true, work: 60_000)
+        columns.refine(ranks, keepingChains: true, work: 60_000)
       }
-      for ranks in windows(of: ordered, first: window / 2) {
-        columns.refine(ranks, keepingLanes: true, work: 60_000)
+      for ranks in windows.dropLast() {
+        let seam = seam(below: ranks, of: ordered)
+        columns.refine(seam, keepingChains: true, work: 30_000)
       }
     }
     return Positioned(ordered: ordered, width: columns.width, axis: columns.axis).shiftedToOrigin()
   }
 
-  /// Cuts the ranks into windows, the first with about as many vertices as told.
-  private static func windows(of ordered: Ordered, first: Int) -> [Range<Int>] {
+  /// Cuts the ranks into windows.
+  private static func windows(of ordered: Ordered) -> [Range<Int>] {
     var windows: [Range<Int>] = []
     var start = 0
     for rank in 0..<ordered.rankCount {
       let size = ordered.rankStart[rank + 1] - ordered.rankStart[start]
-      if size >= (start == 0 ? first : window) || rank == ordered.rankCount - 1 {
+      if size >= window || rank == ordered.rankCount - 1 {
         windows.append(start..<rank + 1)
         start = rank + 1
       }
     }
     return windows
+  }
+
+  /// A few ranks on either side of where a window ends.
+  private static func seam(below ranks: Range<Int>, of ordered: Ordered) -> Range<Int> {
+    var (first, last) = (ranks.upperBound - 1, ranks.upperBound)
+    while first > ranks.lowerBound,
+      ordered.rankStart[ranks.upperBound] - ordered.rankStart[first] < window / 6
+    {
+      first -= 1
+    }
+    while last + 1 < ordered.rankCount,
+      ordered.rankStart[last + 1] - ordered.rankStart[ranks.upperBound] < window / 6
+    {
+      last += 1
+    }
+    return first..<last + 1
   }
 }
