@@ -37,11 +37,7 @@ extension Layout {
       let turned = Graph(
         nodes: graph.nodes.map { Graph.Node(width: $0.height, height: $0.width) },
         edges: graph.edges)
-      // A cell is twice as high as wide.
-      var spaced = options
-      spaced.nodeSpacing = (options.nodeSpacing + 1) / 2
-      spaced.rankSpacing = 2 * options.rankSpacing + 1
-      self = Self.down(turned, options: spaced).transposed()
+      self = Self.down(turned, options: options.turned).transposed()
     }
   }
 
