@@ -42,7 +42,9 @@ struct GrowingRows: Sendable {
     for node in graph.nodes { append(node) }
     for edge in graph.edges { append(edge) }
     for part in Components.split(graph) {
-      let positioned = Columns.position(Pipeline.order(part.graph), spacing: spacing)
+      guard
+        let positioned = try? Pipeline.position(part.graph, options: scaled, within: .unlimited)
+      else { preconditionFailure("nothing cancels a layout without a budget") }
       let layered = positioned.ordered.layered
       var right = 0
       for rank in 0..<positioned.ordered.rankCount {
