@@ -28,10 +28,10 @@ import Tracing
     #expect(text(.whole(shape: [1], data: [3])) == "3")
     #expect(text(.whole(shape: [0], data: [])) == "[]")
     #expect(text(.whole(shape: [2], data: [1, 0]), dtype: "bool") == "[True, False]")
-    #expect(text(.whole(shape: [4, 4], data: Array(repeating: 0.5, count: 16))) == "(4,4) ‖·‖ 2")
+    #expect(text(.whole(shape: [4, 4], data: Array(repeating: 0.5, count: 16))) == "(4,4) ‖2‖")
     #expect(
       text(.statistics(shape: [64, 10], min: -1, max: 1, mean: 0, norm: 3.2, nan: 0))
-        == "(64,10) ‖·‖ 3.2")
+        == "(64,10) ‖3.2‖")
     #expect(TensorText.shape([]) == "()")
     #expect(TensorText.shape([3]) == "(3,)")
   }

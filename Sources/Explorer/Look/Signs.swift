@@ -66,8 +66,8 @@ struct Signs: Sendable {
       ]
   }
 
-  /// The prefix of a norm.
-  var norm: String { glyphs.isASCII ? "norm" : "‖·‖" }
+  /// What stands around a norm.
+  var normBars: (String, String) { glyphs.isASCII ? ("|", "|") : ("‖", "‖") }
   var multiply: String { "*" }
   var times: String { glyphs.isASCII ? "x" : "×" }
   var dash: String { glyphs.isASCII ? "-" : "–" }

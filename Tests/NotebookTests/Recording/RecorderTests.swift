@@ -50,6 +50,23 @@ import Tracing
       } == ["step 4", "step 3", "step 2", "step 1", "accumulate 0"])
   }
 
+  @Test func `parameters are called after their place in the module`() {
+    let events = recorded(
+      """
+      net = torch.nn.Linear(2, 1)
+      with torch.no_grad():
+          net.weight.fill_(1.0)
+      total = sum(p.numel() for p in net.parameters())
+      for w in net.parameters():
+          pass
+      sizes = [x.shape for x in [net.weight * 2]]
+      """)
+    #expect(
+      events.filter { $0.hasPrefix("name") } == [
+        "name 0 net.weight @2", "name 1 net.bias @2", "name 2 x @8",
+      ])
+  }
+
   @Test func `a severed edge remembers its origin`() {
     let events = recorded(
       """
