@@ -54,6 +54,9 @@ import Tracing
     Case(name: "neuron-names", trace: .neuron, keys: "]]].....zzz"),
     Case(name: "neuron-dots", trace: .neuron, keys: "]]].....zzzz"),
     Case(
+      name: "neuron-map", trace: .neuron, size: Size(width: 80, height: 24), keys: "]]].....Z"),
+    Case(name: "chain-map", trace: .chain, size: Size(width: 80, height: 24), keys: "GZ"),
+    Case(
       name: "neuron-ascii", trace: .neuron, size: Size(width: 120, height: 36),
       keys: "]]].....", appearance: Appearance(colorDepth: .none, glyphs: .ascii)),
     Case(

@@ -96,7 +96,7 @@ struct Geometry: Sendable {
   private static func node(_ field: Fields, face: Face, isLeaf: Bool, detail: Detail) -> Graph.Node
   {
     switch detail {
-    case .dot: return .init(width: 1, height: 1)
+    case .dot, .map: return .init(width: 1, height: 1)
     case .tag:
       return .init(width: 2 + face.tag.columns + (field.gradient == 0 ? 0 : 1), height: 1)
     case .pill:

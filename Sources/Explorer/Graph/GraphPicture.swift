@@ -204,7 +204,7 @@ struct GraphPicture {
     case .card: look.drawCard(in: frame, on: &canvas)
     case .pill: look.drawPill(in: frame, on: &canvas)
     case .tag: look.drawTag(in: frame, on: &canvas)
-    case .dot: look.drawDot(in: frame, on: &canvas)
+    case .dot, .map: look.drawDot(in: frame, on: &canvas)
     }
   }
 }

@@ -72,7 +72,7 @@ struct KeyBinding: Sendable {
       (character("l"), .right)),
     row(
       .graph, "z Z", "zoom", hint: 6,
-      "Next or previous size of the nodes: fitting, cards, rows, names, dots",
+      "Next or previous size of the nodes: fitting, cards, rows, names, dots, a map",
       (character("z"), .zoom), (character("Z"), .zoomBack)),
     row(
       .graph, "H J K L", "pan", "Move the view when the graph is larger than its pane",

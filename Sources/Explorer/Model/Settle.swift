@@ -67,6 +67,7 @@ extension Model {
   /// fits, and so that what happens is in view where it does not.
   func graphOrigin(in rect: Rect) -> (x: Int, y: Int) {
     guard let geometry = stage.geometry, let scene else { return (rect.x, rect.y) }
+    if geometry.detail == .map { return (rect.x, rect.y) }
     let layout = geometry.layout
     let center = viewCenter(scene, geometry)
     func place(_ room: Int, _ length: Int, _ center: Int, _ moved: Int) -> Int {

@@ -125,7 +125,7 @@ struct Stage: Sendable {
   /// The ways to draw a graph from afar.
   private static let distant: [Geometry.Form] = [
     .init(detail: .tag, rankSpacing: 2), .init(detail: .tag),
-    .init(detail: .dot, nodeSpacing: 3),
+    .init(detail: .dot, nodeSpacing: 3), .init(detail: .map),
   ]
 
   /// Whether there could be room; saves laying out what is far too large.
@@ -136,7 +136,7 @@ struct Stage: Sendable {
       case .card: 60
       case .pill: 24
       case .tag: 6
-      case .dot: 2
+      case .dot, .map: 2
       }
     return graph.diagram.places.count * one <= area
   }

@@ -174,6 +174,19 @@ extension Trace {
     return t.trace
   }()
 
+  /// Three hundred steps of `y = y * w`.
+  static let chain: Trace = {
+    var t = TraceBuilder("chain.py")
+    t.cell(.code, "for step in range(300):\n    y = y * w")
+    t.add(.cell(index: 0))
+    let w = t.leaf("w", 1, grad: true)
+    var y = t.leaf("y", 2)
+    for _ in 0..<300 {
+      y = t.node("MulBackward0", [y, w], ["self", "other"], 2, line: "y = y", as: "y")
+    }
+    return t.trace
+  }()
+
   /// A linear layer on a batch: tensors too large to be written out, and a name used twice.
   static let layer: Trace = {
     var t = TraceBuilder("layer.py")
