@@ -87,6 +87,9 @@ struct KeyBinding: Sendable {
     row(
       .asking, ":", "run Python", hint: 8, "Type a line of Python; its nodes then appear",
       (character(":"), .evaluate)),
+    row(
+      .asking, "r", "reload", "Read and run the program anew, as the file is now",
+      (character("r"), .reload)),
     row(.asking, "?", "keys", hint: 9, "These keys", (character("?"), .help)),
     row(
       .asking, "Enter", "open", "Open the chosen lesson; run the typed line", (Key(.enter), .accept)
