@@ -1,3 +1,4 @@
+import Drawing
 import Testing
 import Tracing
 
@@ -34,5 +35,29 @@ import Tracing
         == "(64,10) ‖3.2‖")
     #expect(TensorText.shape([]) == "()")
     #expect(TensorText.shape([3]) == "(3,)")
+  }
+}
+
+/// The colours of gradients.
+@Suite struct HeatTests {
+  /// Grey screens and colour-blind readers keep the order.
+  @Test(arguments: [Appearance.Theme.dark, .light])
+  func largerGradientsStandOutMore(theme: Appearance.Theme) {
+    let palette = Palette(Appearance(theme: theme))
+    let brightness = (0..<7).map { step -> Double in
+      guard case .indexed(let index) = palette.heat(Double(step) / 7 + 0.01).foreground else {
+        return -1
+      }
+      return RGB(index: index).luminance
+    }
+    #expect(brightness == (theme == .dark ? brightness.sorted() : brightness.sorted(by: >)))
+    #expect(Set(brightness).count == brightness.count)
+  }
+
+  @Test(arguments: ColorDepth.allCases)
+  func everyDepthTellsSmallFromLarge(depth: ColorDepth) {
+    let palette = Palette(Appearance(colorDepth: depth))
+    #expect(palette.heat(0) != palette.heat(1))
+    #expect(palette.heat(0) == palette.heat(0).quantised(to: depth))
   }
 }

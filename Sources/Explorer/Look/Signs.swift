@@ -70,7 +70,6 @@ struct Signs: Sendable {
   var normBars: (String, String) { glyphs.isASCII ? ("|", "|") : ("‖", "‖") }
   var multiply: String { "*" }
   var times: String { glyphs.isASCII ? "x" : "×" }
-  var dash: String { glyphs.isASCII ? "-" : "–" }
 
   /// How large a gradient is, without colour: one of eight bars.
   func bar(_ fraction: Double) -> Character {
