@@ -17,6 +17,8 @@ final class Torch {
   let deviceType = TypeObject(name: "device", module: "torch")
   let generatorType = TypeObject(name: "Generator", module: "torch._C")
   let arrayType = TypeObject(name: "ndarray", module: "numpy")
+  let contextType = TypeObject(name: "FunctionCtx", module: "torch.autograd.function")
+  let handleType = TypeObject(name: "RemovableHandle", module: "torch.utils.hooks")
   let nodeType = TypeObject(name: "Node", module: "torch.autograd.graph")
   let gradcheckError = TypeObject(
     name: "GradcheckError", module: "torch.autograd.gradcheck", bases: [.runtimeError])
@@ -48,6 +50,7 @@ final class Torch {
     installCreation()
     installRandom()
     installModes()
+    installFunctions()
     installSettings()
   }
 
@@ -108,7 +111,7 @@ final class Torch {
 
   /// The results of an operator as Python gets them.
   func value(_ outputs: [Tensor], of operation: Operator) -> Value {
-    if !operation.resultNames.isEmpty {
+    if !operation.resultNames.isEmpty, outputs.count > 1 {
       let type =
         resultTypes[operation.name]
         ?? TypeObject(
