@@ -11,5 +11,12 @@ enum PythonSource {
   static var autograd: String { text(PackageResources.autograd_py) }
   static var data: String { text(PackageResources.data_py) }
 
+  static var numpy: String { text(PackageResources.numpy_py) }
+  static var pyplot: String { text(PackageResources.pyplot_py) }
+  static var recurrent: String { text(PackageResources.recurrent_py) }
+  static var attention: String { text(PackageResources.attention_py) }
+  static var function: String { text(PackageResources.func_py) }
+  static var distributions: String { text(PackageResources.distributions_py) }
+
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

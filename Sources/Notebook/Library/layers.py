@@ -1,5 +1,6 @@
 """torch.nn, second part, in one namespace with the first: layers, activations and losses."""
 
+import copy
 import math
 import torch
 from torch.nn import functional as F

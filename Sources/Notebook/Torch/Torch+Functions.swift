@@ -62,6 +62,7 @@ final class FunctionContext: HostObject {
 extension Torch {
   /// What `Function.apply` is made of.
   func installFunctions() {
+    installFusion()
     core["FunctionCtx"] = .object(contextType)
     // A function of the program: its class, and the arguments of one application.
     core.function(Signature("_apply_function(cls, args)")) { [unowned self] values in
@@ -81,6 +82,41 @@ extension Torch {
       }
       let results = outputs.map { value($0) }
       return values[0].sequence == nil ? results[0] : Value(tuple: results)
+    }
+  }
+
+  /// Declares `_fused`, by which a composition written in Python shows as the one node that it is in
+  /// PyTorch.
+  func installFusion() {
+    core.function(Signature("_fused(name, function, tensors)")) { [unowned self] values in
+      let function = values[1]
+      let inputs = try values[2].iterated().compactMap { tensor($0) }
+      func computed(_ inputs: [Tensor]) throws -> [Tensor] {
+        try function.call(inputs.map { value($0) }).iterated().compactMap { tensor($0) }
+      }
+      guard Engine.isGradEnabled, inputs.contains(where: { $0.requiresGrad }) else {
+        return Value(tuple: try computed(inputs).map { value($0) })
+      }
+      let outputs = try Engine.withGradMode(false) { try computed(inputs) }
+      let wanted = inputs.map(\.requiresGrad)
+      let node = try raising {
+        try CustomFunction(named: values[0].text ?? "", inputs: inputs, outputs: outputs) { arrived in
+          try Engine.withGradMode(true) {
+            let points = try zip(inputs, wanted).map { input, wanted in
+              wanted ? try input.detach().requiresGrad() : input.detach()
+            }
+            let results = try computed(points)
+            let pairs = zip(results, arrived).filter { $1 != nil }
+            var found = try grad(
+              outputs: pairs.map(\.0), inputs: points.filter(\.requiresGrad),
+              gradOutputs: pairs.map(\.1), allowUnused: true
+            )[...]
+            return wanted.map { $0 ? found.removeFirst() : nil }
+          }
+        }
+      }
+      try raising { try node.keep(inputs) }
+      return Value(tuple: outputs.map { value($0) })
     }
   }
 

@@ -7,13 +7,19 @@ extension Torch {
     interpreter.register("torch") { [unowned self] _ in module }
     interpreter.register("torch._C") { [unowned self] _ in core }
     let sources: [(String, String)] = [
-      ("torch.nn", PythonSource.modules + PythonSource.layers),
+      (
+        "torch.nn",
+        PythonSource.modules + PythonSource.layers + PythonSource.recurrent
+          + PythonSource.attention
+      ),
       ("torch.nn.init", PythonSource.initialization),
       ("torch.nn.utils", PythonSource.utilities),
       ("torch.optim", PythonSource.optimizers),
       ("torch.optim.lr_scheduler", PythonSource.schedulers),
       ("torch.autograd.functional", PythonSource.derivatives),
-      ("torch.utils.data", PythonSource.data),
+      ("torch.utils.data", PythonSource.data), ("torch.func", PythonSource.function),
+      ("torch.distributions", PythonSource.distributions), ("numpy", PythonSource.numpy),
+      ("matplotlib", ""), ("matplotlib.pyplot", PythonSource.pyplot),
     ]
     for (name, source) in sources { interpreter.register(name, python: source) }
     interpreter.register("torch.nn.functional") { [unowned self] interpreter in
@@ -22,6 +28,8 @@ extension Torch {
       try interpreter.runPrelude(PythonSource.functional, in: functional)
       return functional
     }
+    interpreter.register("_numpy") { [unowned self] _ in arrays.core() }
+    arrays.functions = { [unowned interpreter] in try interpreter.importModule("numpy") }
     interpreter.register("torch.utils") { _ in ModuleObject("torch.utils") }
     interpreter.register("torch.autograd") { [unowned self] interpreter in
       try interpreter.runPrelude(PythonSource.autograd, in: autograd)
@@ -30,7 +38,7 @@ extension Torch {
     for name in ["torch.autograd.function", "torch.autograd.gradcheck"] {
       interpreter.register(name) { try $0.importModule("torch.autograd") }
     }
-    for name in ["nn", "optim", "utils", "autograd"] {
+    for name in ["nn", "optim", "utils", "autograd", "func", "distributions"] {
       module[name] = .object(LazyModule("torch.\(name)", of: module, in: interpreter))
     }
     autograd["functional"] = .object(

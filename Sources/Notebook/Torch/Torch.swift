@@ -24,6 +24,7 @@ final class Torch {
     name: "GradcheckError", module: "torch.autograd.gradcheck", bases: [.runtimeError])
 
   let random = RandomSource()
+  private(set) lazy var arrays = Arrays(self)
   var printOptions = PrintOptions()
   var defaultDType = DType.float32
   let bindings = OperatorTable()
