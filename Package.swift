@@ -9,7 +9,8 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let pythonLibrary = [
   "modules", "layers", "functional", "init", "utils", "optim", "lr_scheduler",
   "functional_derivatives", "data", "autograd", "numpy", "pyplot", "recurrent", "attention", "func",
-  "distributions",
+  "distributions", "functions", "more_optim", "containers", "normalization", "pooling", "losses",
+  "activations",
 ]
 
 let package = Package(

@@ -53,10 +53,10 @@ extension Operator {
   }
 
   private func computed(_ kernel: BinaryKernel, _ arguments: Arguments) throws -> Tensor {
-    guard arguments.values.count > 2, let scale = arguments[2].scalar, scale.double != 1 else {
+    guard arguments.values.count > 2, arguments[2].double != 1 else {
       return try kernel(arguments.input, arguments.other)
     }
-    return try kernel(arguments.input, arguments.other * scale)
+    return try scaled(kernel, arguments)
   }
 
   private func savesInput(_ arguments: [Argument]) -> Bool {

@@ -93,7 +93,7 @@ final class ArrayObject: HostObject {
     case "size": return .int(tensor.count)
     case "itemsize": return .int(tensor.dtype.size)
     case "nbytes": return .int(tensor.dtype.size * tensor.count)
-    case "dtype": return .object(torch.arrays.type(of: tensor.dtype))
+    case "dtype": return .object(torch.arrays.description(of: tensor.dtype))
     case "T":
       let reversed = (0..<tensor.rank).reversed().map { Value.int($0) }
       let turned = try torch.apply("permute", [torch.value(tensor), Value(tuple: reversed)])

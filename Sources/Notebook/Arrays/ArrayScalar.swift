@@ -54,7 +54,7 @@ final class ArrayScalar: HostObject {
   override func getAttribute(_ name: String) throws -> Value? {
     switch name {
     case "item", "tolist": return Value(function: name) { [plain] _ in plain }
-    case "dtype": return .object(type)
+    case "dtype": return .object(torch.arrays.description(of: dtype))
     case "shape": return Value(tuple: [])
     case "ndim": return .int(0)
     case "size": return .int(1)

@@ -37,7 +37,7 @@ extension Arrays {
       try self.dtype(values[0]).map { torch.value($0) } ?? .none
     }
     module.function(Signature("_numpy_dtype(dtype)")) { [unowned self] values in
-      try self.dtype(values[0]).map { .object(self.type(of: $0)) } ?? .none
+      try self.dtype(values[0]).map { .object(description(of: $0)) } ?? .none
     }
     // Two operands as tensors of the type that they have in common.
     module.function(Signature("_brought(x, y)")) { [unowned self] values in
@@ -49,23 +49,6 @@ extension Arrays {
     installPrinting(in: module)
     installRandom(in: module)
     return module
-  }
-
-  private func dtype(_ value: Value) throws -> DType? {
-    if value.isNone { return nil }
-    if let type: TypeObject = value.object() {
-      if let dtype = DType.allCases.first(where: { self.type(of: $0) === type }) { return dtype }
-      let plain: [(TypeObject, DType)] = [(.float, .float64), (.int, .int64), (.bool, .bool)]
-      if let (_, dtype) = plain.first(where: { $0.0 === type }) { return dtype }
-    }
-    if let dtype: DTypeObject = value.object() { return dtype.dtype }
-    let names = ["f4": DType.float32, "f8": .float64, "float": .float64, "int": .int64, "i8": .int64]
-    if let name = value.text,
-      let dtype = names[name] ?? DType.allCases.first(where: { $0.name == name })
-    {
-      return dtype
-    }
-    throw PythonError(.typeError, "data type \(try value.repr()) not understood")
   }
 
   private func installPrinting(in module: ModuleObject) {

@@ -7,6 +7,7 @@ import MiniPython
 final class Arrays {
   unowned let torch: Torch
   private var types: [DType: TypeObject] = [:]
+  private var descriptions: [DType: ArrayType] = [:]
   /// Finds the functions of `numpy`, once they are needed.
   var functions: (() throws -> ModuleObject)?
   var printing = ArrayPrinting()
@@ -17,11 +18,36 @@ final class Arrays {
     for dtype in DType.allCases {
       types[dtype] = TypeObject(
         name: dtype.name, module: "numpy", bases: dtype == .float64 ? [.float] : [.object])
+      descriptions[dtype] = ArrayType(dtype, self)
     }
   }
 
   /// `np.float32` and its kind, which are `dtype`s as well.
   func type(of dtype: DType) -> TypeObject { types[dtype] ?? .object }
+
+  /// What `array.dtype` gives.
+  func description(of dtype: DType) -> PythonObject { descriptions[dtype] ?? type(of: dtype) }
+
+  /// The type that a class of NumPy's or Python's, a `dtype` or a name stands for.
+  ///
+  /// - Throws: TypeError for anything else.
+  func dtype(_ value: Value) throws -> DType? {
+    if value.isNone { return nil }
+    if let type: TypeObject = value.object() {
+      if let dtype = DType.allCases.first(where: { self.type(of: $0) === type }) { return dtype }
+      let plain: [(TypeObject, DType)] = [(.float, .float64), (.int, .int64), (.bool, .bool)]
+      if let (_, dtype) = plain.first(where: { $0.0 === type }) { return dtype }
+    }
+    if let description: ArrayType = value.object() { return description.dtype }
+    if let dtype: DTypeObject = value.object() { return dtype.dtype }
+    let names = ["f4": DType.float32, "f8": .float64, "float": .float64, "int": .int64, "i8": .int64]
+    if let name = value.text,
+      let dtype = names[name] ?? DType.allCases.first(where: { $0.name == name })
+    {
+      return dtype
+    }
+    throw PythonError(.typeError, "data type \(try value.repr()) not understood")
+  }
 
   /// A function of `numpy` as a method; nil where NumPy's arrays have no such method.
   func method(_ name: String, of array: Value) throws -> Value? {

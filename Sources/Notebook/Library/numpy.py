@@ -8,6 +8,8 @@ from _numpy import (
     set_printoptions,
 )
 
+_all, _max, _sorted = all, max, sorted
+
 __version__ = "2.4.6"
 pi = math.pi
 e = math.e
@@ -81,9 +83,9 @@ def identity(n, dtype=float):
 def arange(start, stop=None, step=1, dtype=None):
     if stop is None:
         start, stop = 0, start
-    whole = all(isinstance(number, (int, int64)) for number in (start, stop, step))
+    whole = _all([isinstance(number, (int, int64)) for number in (start, stop, step)])
     kind = _dtype(dtype) or (torch.int64 if whole else torch.float64)
-    count = max(0, math.ceil((stop - start) / step))
+    count = _max(0, math.ceil((stop - start) / step))
     if whole:
         return _array((torch.arange(count) * int(step) + int(start)).to(kind))
     # NumPy counts on from the first two numbers, rounded as they are.
@@ -295,7 +297,7 @@ def _reduced(values, reduce, axis, keepdims):
     else:
         result = values
         axes = axis if isinstance(axis, tuple) else (axis,)
-        for place in sorted([n % values.dim() for n in axes], reverse=True):
+        for place in _sorted([n % values.dim() for n in axes], reverse=True):
             result = reduce(result, place, keepdims)
     return _result(result)
 
@@ -332,7 +334,7 @@ def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
 
 def max(a, axis=None, out=None, keepdims=False, *others):
     if not isinstance(a, (ndarray, list, tuple, torch.Tensor)):
-        return __builtins_max(a, axis)
+        return _max(a, axis)
     return _reduced(_tensor(a), lambda x, n, keep: x.amax(n, keepdim=keep), axis, keepdims)
 
 
@@ -441,16 +443,10 @@ def searchsorted(a, v, side="left"):
 
 def bincount(x, weights=None, minlength=0):
     values = asarray(x).tolist()
-    counts = [0] * __builtins_max(minlength, 1 + __builtins_max(-1, *values))
+    counts = [0] * _max([minlength] + [1 + value for value in values])
     for value in values:
         counts[value] += 1
     return array(counts)
-
-
-def __builtins_max(first, *others):
-    for other in others:
-        first = other if other > first else first
-    return first
 
 
 # Shapes
@@ -742,10 +738,13 @@ class RandomState:
 random = RandomState(0)
 random.RandomState = RandomState
 
-_methods = {name: globals()[name] for name in (
-    "all any argmax argmin argsort astype clip cumprod cumsum dot fill max mean min nonzero prod "
-    "ravel repeat reshape round squeeze std sum swapaxes take trace transpose var"
-).split()}
+_methods = dict(
+    all=all, any=any, argmax=argmax, argmin=argmin, argsort=argsort, astype=astype, clip=clip,
+    cumprod=cumprod, cumsum=cumsum, dot=dot, fill=fill, max=max, mean=mean, min=min,
+    nonzero=nonzero, prod=prod, ravel=ravel, repeat=repeat, reshape=reshape, round=round,
+    squeeze=squeeze, std=std, sum=sum, swapaxes=swapaxes, take=take, trace=trace,
+    transpose=transpose, var=var,
+)
 _methods["flatten"] = lambda a: array(a).ravel()
 
 
