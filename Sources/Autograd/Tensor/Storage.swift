@@ -6,12 +6,22 @@ final class Storage {
   let byteCount: Int
   /// How often anything was written into it in place.
   var version: UInt32 = 0
+  /// Whose memory it is, if it is not its own.
+  private let owner: Storage?
 
   /// Memory that is not set to anything.
   init(byteCount: Int) {
     self.byteCount = byteCount
     bytes = malloc(max(byteCount, 1))!
+    owner = nil
   }
 
-  deinit { free(bytes) }
+  /// The memory of another, with a counter of its own: what `x.data` looks into.
+  init(sharing other: Storage) {
+    owner = other.owner ?? other
+    bytes = other.bytes
+    byteCount = other.byteCount
+  }
+
+  deinit { if owner == nil { free(bytes) } }
 }

@@ -19,7 +19,7 @@ public final class Tensor {
   /// Which output of `node` this is.
   var outputIndex: UInt32 = 0
   /// The type of the elements.
-  public let dtype: DType
+  public internal(set) var dtype: DType
   var flags: Flags = []
 
   struct Flags: OptionSet {
