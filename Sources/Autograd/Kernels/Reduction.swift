@@ -1,3 +1,5 @@
+import CAutograd
+
 /// Which dimensions an operator reduces, and what is left.
 struct ReducedShape {
   let kept: [Int]
@@ -73,16 +75,9 @@ extension Tensor {
 /// eight (float32) or four (float64) elements, each cascaded over four levels.
 enum CascadeSum {
   /// The sum of a run of neighbours.
+  @inline(__always)
   static func sum<T: RealElement>(_ row: UnsafePointer<T>, _ count: Int) -> T {
-    let width = 32 / MemoryLayout<T>.size
-    if count < width { return interleaved(row, stride: 1, count) }
-    let vectors = count / width
-    var lanes = [T](repeating: 0, count: width)
-    for lane in 0..<width { lanes[lane] = interleaved(row + lane, stride: width, vectors) }
-    var total: T = 0
-    for index in (vectors * width)..<count { total += row[index] }
-    for lane in lanes { total += lane }
-    return total
+    T.cascadeSum(row, count)
   }
 
   /// The sum of elements a stride apart in four interleaved partial sums.

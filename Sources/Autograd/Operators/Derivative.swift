@@ -49,6 +49,22 @@ public struct Pullback {
   /// What was kept for the derivative.
   func saved(_ what: Saved) -> Tensor { node.unpack(node.operation.slot(of: what))! }
 
+  /// The gradient times what was kept; a number multiplies it as it is.
+  @inline(__always)
+  func product(with what: Saved) throws -> Tensor {
+    let slot = node.operation.slot(of: what)
+    if let number = node.savedNumber(slot) { return try grad * number }
+    return try grad * node.unpack(slot)!
+  }
+
+  /// The gradient divided by what was kept.
+  @inline(__always)
+  func quotient(by what: Saved) throws -> Tensor {
+    let slot = node.operation.slot(of: what)
+    if let number = node.savedNumber(slot) { return try grad / number }
+    return try grad / node.unpack(slot)!
+  }
+
   /// The tensor argument of a name, if it was kept.
   func tensor(_ name: String) -> Tensor? {
     let operation = node.operation

@@ -151,7 +151,7 @@ extension Tensor {
       for hooks in old.rest?.tensorHooks ?? [] { hooks.retainers.removeAll { $0.tensor === self } }
     }
     if let base = rare?.view?.base {
-      if node.flags.contains(.borrowsResult) {
+      if node.kinds.first == .livingResult {
         _ = sharedStorage()
         node.adoptResult(of: self)
         node.version0 = currentVersion
@@ -165,7 +165,7 @@ extension Tensor {
     } else {
       attach(node, output: 0)
       flags.remove(.requiresGrad)
-      if node.flags.contains(.borrowsResult) {
+      if node.kinds.first == .livingResult {
         flags.insert(.savedByNode)
         node.version0 = currentVersion
       }

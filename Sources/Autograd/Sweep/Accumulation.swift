@@ -36,9 +36,17 @@ extension Tensor {
 
   /// Adds to a gradient in place.
   func accumulateInPlace(_ incoming: Tensor) {
-    guard let sum = try? Engine.silently({ try self + incoming }) else { return }
-    write(sum)
+    if !dtype.dispatch(Accumulation(target: self, incoming: incoming)) {
+      guard let sum = try? Engine.silently({ try self + incoming }) else { return }
+      write(sum)
+    }
     bumpVersion()
+  }
+
+  /// Adds in place unless the memory is shared; false if it is, or if that is not possible.
+  func addToOwnMemory(_ incoming: Tensor) -> Bool {
+    guard storage == nil || isKnownUniquelyReferenced(&storage) else { return false }
+    return dtype.dispatch(Accumulation(target: self, incoming: incoming))
   }
 
   /// Adds a gradient to ``grad``: in place, or, while a pass records a graph of its own, as a new tensor.
@@ -61,5 +69,35 @@ extension Tensor {
         observer.accumulated(self, before: before, incoming: incoming, after: after)
       }
     }
+  }
+}
+
+/// Adds element by element where both tensors lie in memory alike; false where they do not.
+private struct Accumulation: ElementKernel {
+  let target: Tensor
+  let incoming: Tensor
+
+  func run<T: Element>(_ type: T.Type) -> Bool {
+    guard incoming.dtype == T.dtype else { return false }
+    if target.layout == nil, incoming.layout == nil, target.storage == nil, incoming.storage == nil
+    {
+      let sum = T.add(target.inlineElement(T.self), incoming.inlineElement(T.self))
+      target.payload = Tensor.bits(of: sum)
+      return true
+    }
+    let isAlike =
+      switch (target.layout, incoming.layout) {
+      case (nil, nil): true
+      case (let a?, let b?): a.isDense && (a === b || a.lies(like: b))
+      default: false
+      }
+    guard isAlike, !target.sharesStorage(with: incoming) else { return false }
+    let count = target.count
+    target.withMutableElements(T.self) { target in
+      incoming.withElements(T.self) { incoming in
+        for index in 0..<count { target[index] = T.add(target[index], incoming[index]) }
+      }
+    }
+    return true
   }
 }

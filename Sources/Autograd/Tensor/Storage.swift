@@ -5,7 +5,7 @@ final class Storage {
   let bytes: UnsafeMutableRawPointer
   let byteCount: Int
   /// How often anything was written into it in place.
-  var version: UInt32 = 0
+  @exclusivity(unchecked) var version: UInt32 = 0
 
   /// Memory that is not set to anything.
   init(byteCount: Int) {
