@@ -233,6 +233,7 @@ def torch_array_rows():
     rows["elementwise 20"] = shortest(9, body) * 1e3
     plain, other = spread([1_000_000]), spread([1_000_000], 0.5)
     positive, square, row = plain.abs() + 0.1, plain.view(1000, 1000), spread([1000])
+    mask = plain > 0
     operations = {
         "add": lambda: plain + other, "mul": lambda: plain * other, "div": lambda: plain / other,
         "add row": lambda: square + row, "exp": plain.exp, "log": positive.log, "sin": plain.sin,
@@ -240,7 +241,8 @@ def torch_array_rows():
         "sqrt": positive.sqrt, "pow 2": lambda: plain.pow(2), "pow 2.5": lambda: positive.pow(2.5),
         "sum": plain.sum, "sum dim 0": lambda: square.sum(0), "sum dim 1": lambda: square.sum(1),
         "mean": plain.mean, "max": plain.max, "max dim 1": lambda: square.max(1),
-        "softmax": lambda: square.softmax(1), "transpose copy": lambda: square.t().clone(memory_format=torch.contiguous_format),
+        "softmax": lambda: square.softmax(1), "clamp": lambda: plain.clamp(-0.5, 0.5),
+        "where": lambda: torch.where(mask, plain, other), "transpose copy": lambda: square.t().contiguous(),
     }
     for name, operation in operations.items():
         rows[name] = shortest(15, operation) * 1e3

@@ -29,6 +29,7 @@ func measureElementwise() throws {
   let other = spread([1_000_000], scale: 0.5)
   let square = try plain.view([1000, 1000])
   let row = spread([1000])
+  let mask = try plain.greaterThan(0)
   let operations: [(String, () throws -> Tensor)] = [
     ("add", { try plain + other }), ("mul", { try plain * other }), ("div", { try plain / other }),
     ("add row", { try square + row }),
@@ -42,7 +43,9 @@ func measureElementwise() throws {
     ("max", { try Operator.call("max", [.tensor(plain)])[0] }),
     ("max dim 1", { try Operator.call("max", [.tensor(square), 1])[0] }),
     ("softmax", { try Operator.call("softmax", [.tensor(square), 1])[0] }),
-    ("transpose copy", { try square.t().clone() }),
+    ("clamp", { try plain.clamp(min: -0.5, max: 0.5) }),
+    ("where", { try Tensor.where(mask, plain, other) }),
+    ("transpose copy", { try Operator.call("contiguous", [.tensor(square.t())])[0] }),
   ]
   for (name, operation) in operations {
     let seconds = try shortest(of: 15) { _ = try operation() }

@@ -68,11 +68,6 @@ void autograd_map_pow(const float *source, float exponent, float *target, ptrdif
   }
 }
 
-FOR_EACH_PROCESSOR
-void autograd_accumulate_float(const float *source, float *target, ptrdiff_t count) {
-  for (ptrdiff_t i = 0; i < count; i++) target[i] += source[i];
-}
-
 // The cascade of partial sums: four interleaved sums of vectors of LANES numbers, each carried over
 // four levels before it grows large. The order of additions is PyTorch's, number by number.
 #define CASCADE(T, suffix, LANES)                                                       \
@@ -124,6 +119,38 @@ void autograd_accumulate_float(const float *source, float *target, ptrdiff_t cou
 CASCADE(float, float, 8)
 CASCADE(double, double, 4)
 
+// The same for each column, group of columns by group of columns, cascaded row by row.
+#define CASCADE_COLUMNS(T, suffix, WIDTH)                                               \
+  FOR_EACH_PROCESSOR                                                                    \
+  void autograd_sum_columns_##suffix(                                                   \
+      const T *source, ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t grouped, T *target) { \
+    int bits = rows <= 1 ? 0 : 64 - __builtin_clzll((unsigned long long)(rows - 1));    \
+    int power = bits / 4 > 4 ? bits / 4 : 4;                                            \
+    ptrdiff_t step = (ptrdiff_t)1 << power, mask = step - 1;                            \
+    for (ptrdiff_t start = 0; start < grouped; start += WIDTH) {                        \
+      const T *group = source + start;                                                  \
+      T level[4][WIDTH] = {{0}};                                                        \
+      ptrdiff_t row = 0;                                                                \
+      while (row + step <= rows) {                                                      \
+        T sums[WIDTH] = {0};                                                            \
+        for (ptrdiff_t i = 0; i < step; i++, row++)                                     \
+          for (int k = 0; k < WIDTH; k++) sums[k] += group[row * columns + k];          \
+        for (int k = 0; k < WIDTH; k++) level[1][k] += sums[k];                         \
+        if (row & (mask << power)) continue;                                            \
+        for (int k = 0; k < WIDTH; k++) level[2][k] += level[1][k], level[1][k] = 0;    \
+        if (row & (mask << (2 * power))) continue;                                      \
+        for (int k = 0; k < WIDTH; k++) level[3][k] += level[2][k], level[2][k] = 0;    \
+      }                                                                                 \
+      for (; row < rows; row++)                                                         \
+        for (int k = 0; k < WIDTH; k++) level[0][k] += group[row * columns + k];        \
+      for (int k = 0; k < WIDTH; k++)                                                   \
+        target[start + k] = level[0][k] + level[1][k] + level[2][k] + level[3][k];      \
+    }                                                                                   \
+  }
+
+CASCADE_COLUMNS(float, float, 32)
+CASCADE_COLUMNS(double, double, 16)
+
 #define EXTREME(name, precedes)                                                         \
   FOR_EACH_PROCESSOR                                                                    \
   float autograd_##name##_float(const float *source, ptrdiff_t count) {                 \
@@ -148,3 +175,39 @@ CASCADE(double, double, 4)
 
 EXTREME(max, >)
 EXTREME(min, <)
+
+FOR_EACH_PROCESSOR
+ptrdiff_t autograd_index_float(const float *source, ptrdiff_t count, float value) {
+  ptrdiff_t start = 0;
+  for (; start + BLOCK <= count; start += BLOCK) {
+    int found = 0;
+    for (ptrdiff_t i = 0; i < BLOCK; i++) found |= source[start + i] == value;
+    if (found) break;
+  }
+  for (; start < count; start++)
+    if (source[start] == value || (value != value && source[start] != source[start])) return start;
+  return 0;
+}
+
+FOR_EACH_PROCESSOR
+void autograd_softmax_float(const float *source, float *target, ptrdiff_t count, _Bool logarithm) {
+  enum { LANES = 16 };
+  float largest = autograd_max_float(source, count);
+  float sums[LANES] = {0};
+  ptrdiff_t i = 0;
+  for (; i + LANES <= count; i += LANES)
+    for (int k = 0; k < LANES; k++) {
+      float power = autograd_expf(source[i + k] - largest);
+      sums[k] += power;
+      target[i + k] = power;
+    }
+  for (; i < count; i++) sums[0] += target[i] = autograd_expf(source[i] - largest);
+  for (int k = 1; k < LANES; k++) sums[0] += sums[k];
+  float sum = sums[0];
+  if (logarithm) {
+    float logarithm_of_sum = autograd_logf(sum);
+    for (i = 0; i < count; i++) target[i] = source[i] - largest - logarithm_of_sum;
+  } else {
+    for (i = 0; i < count; i++) target[i] /= sum;
+  }
+}

@@ -52,6 +52,10 @@ protocol RealElement: Element, BinaryFloatingPoint {
   static func libraryLog1p(_ x: Self) -> Self
   /// The sum of neighbours, in the order of ``CascadeSum``.
   static func cascadeSum(_ source: UnsafePointer<Self>, _ count: Int) -> Self
+  /// The sums of the leading `grouped` columns, whole groups of four vectors, in that order.
+  static func cascadeColumns(
+    _ source: UnsafePointer<Self>, rows: Int, columns: Int, grouped: Int,
+    _ target: UnsafeMutablePointer<Self>)
 }
 
 extension Float: RealElement {
@@ -100,6 +104,12 @@ extension Float: RealElement {
   static func cascadeSum(_ source: UnsafePointer<Float>, _ count: Int) -> Float {
     autograd_sum_float(source, count)
   }
+  static func cascadeColumns(
+    _ source: UnsafePointer<Float>, rows: Int, columns: Int, grouped: Int,
+    _ target: UnsafeMutablePointer<Float>
+  ) {
+    autograd_sum_columns_float(source, rows, columns, grouped, target)
+  }
 }
 
 extension Double: RealElement {
@@ -144,6 +154,12 @@ extension Double: RealElement {
   static func libraryLog1p(_ x: Double) -> Double { Glibc.log1p(x) }
   static func cascadeSum(_ source: UnsafePointer<Double>, _ count: Int) -> Double {
     autograd_sum_double(source, count)
+  }
+  static func cascadeColumns(
+    _ source: UnsafePointer<Double>, rows: Int, columns: Int, grouped: Int,
+    _ target: UnsafeMutablePointer<Double>
+  ) {
+    autograd_sum_columns_double(source, rows, columns, grouped, target)
   }
 }
 

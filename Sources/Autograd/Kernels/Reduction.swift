@@ -137,11 +137,9 @@ enum CascadeSum {
     // Whole groups of four vectors are cascaded row by row, what remains is interleaved.
     let group = 4 * 32 / MemoryLayout<T>.size
     let grouped = columns / group * group
-    for column in 0..<columns {
-      target[column] =
-        column < grouped
-        ? cascaded(source + column, stride: columns, rows)
-        : interleaved(source + column, stride: columns, rows)
+    T.cascadeColumns(source, rows: rows, columns: columns, grouped: grouped, target)
+    for column in grouped..<columns {
+      target[column] = interleaved(source + column, stride: columns, rows)
     }
   }
 }

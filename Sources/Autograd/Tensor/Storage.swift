@@ -10,8 +10,20 @@ final class Storage {
   /// Memory that is not set to anything.
   init(byteCount: Int) {
     self.byteCount = byteCount
-    bytes = malloc(max(byteCount, 1))!
+    if byteCount >= MemoryPool.threshold,
+      let pooled = ThreadObjects.existing?.pool.take(byteCount)
+    {
+      bytes = pooled
+    } else {
+      bytes = malloc(max(byteCount, 1))!
+    }
   }
 
-  deinit { free(bytes) }
+  deinit {
+    if byteCount >= MemoryPool.threshold {
+      ThreadObjects.current.pool.give(bytes, byteCount)
+    } else {
+      free(bytes)
+    }
+  }
 }

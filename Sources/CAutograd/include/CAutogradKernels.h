@@ -31,11 +31,22 @@ void autograd_map_pow(
 float autograd_sum_float(const float *_Nonnull source, ptrdiff_t count);
 double autograd_sum_double(const double *_Nonnull source, ptrdiff_t count);
 
-// target[i] += source[i]
-void autograd_accumulate_float(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
+// The sums of the leading `grouped` columns, a multiple of 32 (16), of a matrix in row-major order.
+void autograd_sum_columns_float(
+    const float *_Nonnull source, ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t grouped,
+    float *_Nonnull target);
+void autograd_sum_columns_double(
+    const double *_Nonnull source, ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t grouped,
+    double *_Nonnull target);
 
-// The largest (smallest) of at least one number; NaN if there is one.
+// Softmax, or its logarithm, of a run of at least one number.
+void autograd_softmax_float(
+    const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count, _Bool logarithm);
+
+// The largest (smallest) of at least one number; NaN if there is one. The index is that of the first
+// that equals it.
 float autograd_max_float(const float *_Nonnull source, ptrdiff_t count);
 float autograd_min_float(const float *_Nonnull source, ptrdiff_t count);
+ptrdiff_t autograd_index_float(const float *_Nonnull source, ptrdiff_t count, float value);
 
 #endif
