@@ -197,11 +197,11 @@ void autograd_softmax_float(const float *source, float *target, ptrdiff_t count,
   ptrdiff_t i = 0;
   for (; i + LANES <= count; i += LANES)
     for (int k = 0; k < LANES; k++) {
-      float power = autograd_expf(source[i + k] - largest);
+      float power = autograd_quick_expf(source[i + k] - largest);
       sums[k] += power;
       target[i + k] = power;
     }
-  for (; i < count; i++) sums[0] += target[i] = autograd_expf(source[i] - largest);
+  for (; i < count; i++) sums[0] += target[i] = autograd_quick_expf(source[i] - largest);
   for (int k = 1; k < LANES; k++) sums[0] += sums[k];
   float sum = sums[0];
   if (logarithm) {

@@ -348,6 +348,14 @@ private func interpolated(_ start: Tensor, _ end: Tensor, _ weight: Tensor) thro
 }
 
 extension Scalar {
+  /// The number with the other sign.
+  var negated: Scalar {
+    switch self {
+    case .double(let value): .double(-value)
+    default: .int(-int)
+    }
+  }
+
   /// One less, of the same kind of number.
   var minusOne: Scalar {
     switch self {

@@ -83,6 +83,12 @@ public struct Pullback {
     return next.node?.layout(ofOutput: next.output)?.shape ?? []
   }
 
+  /// How the input that the derivative is for lies in memory.
+  var inputLayout: Layout? {
+    let next = node.edge(edge)
+    return next.node?.layout(ofOutput: next.output)
+  }
+
   /// The type of the input that the derivative is for.
   var inputDType: DType {
     let next = node.edge(edge)

@@ -18,7 +18,8 @@ extension Operator {
       return try target.copyInPlace(result)
     }
     let tracks = try target.checkInPlace(with: arguments)
-    let result = try Engine.silently { try computed(arguments) }
+    let accumulation = accumulation(target, arguments)
+    let result = accumulation == nil ? try Engine.silently { try computed(arguments) } : target
     try target.checkFits(result)
     var recorded = arguments
     if tracks, savesInput(arguments) {
@@ -29,7 +30,7 @@ extension Operator {
     }
     if tracks { target.detachFromSavedResult() }
     let node = tracks ? try makeNode(recorded, [target]) : nil
-    target.write(result)
+    if let accumulation { accumulation.run() } else { target.write(result) }
     target.bumpVersion()
     if let node { try target.rebase(node) }
     if thread.pointee.observed {
@@ -39,6 +40,17 @@ extension Operator {
       }
     }
     return target
+  }
+
+  /// What sums and differences of like tensors, such as an optimizer's, amount to.
+  private func accumulation(_ target: Tensor, _ arguments: [Argument]) -> Accumulation? {
+    guard self === Operator.arithmetic.add || self === Operator.arithmetic.sub,
+      case .tensor(let other) = arguments[1], let alpha = arguments[2].scalar
+    else { return nil }
+    if self === Operator.arithmetic.add {
+      return Accumulation(target: target, incoming: other, scale: alpha)
+    }
+    return Accumulation(target: target, incoming: other, scale: alpha.negated)
   }
 
   /// The result alone, without a node.

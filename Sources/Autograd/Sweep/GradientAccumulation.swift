@@ -27,17 +27,24 @@ extension Tensor {
     return lead > 0 ? try result.view(shape) : result
   }
 
-  /// The gradient itself where nobody else holds it, or a copy.
-  func copiedForAccumulation() -> Tensor {
-    let copy = copied()
+  /// A copy of the gradient that lies in memory as its tensor does.
+  func copiedForAccumulation(to tensor: Tensor) -> Tensor {
+    let copy: Tensor
+    if let layout, let wanted = tensor.layout, wanted !== layout, !wanted.lies(like: layout) {
+      copy = .uninitialized(wanted.isDense ? wanted : Layout(wanted.shape), dtype)
+      copy.write(self)
+    } else {
+      copy = copied()
+    }
     copy.flags.remove(.wrappedNumber)
     return copy
   }
 
   /// Adds to a gradient in place.
   func accumulateInPlace(_ incoming: Tensor) {
-    if !dtype.dispatch(Accumulation(target: self, incoming: incoming)) {
-      guard let sum = try? Engine.silently({ try self + incoming }) else { return }
+    if let accumulation = Accumulation(target: self, incoming: incoming) {
+      accumulation.run()
+    } else if let sum = try? Engine.silently({ try self + incoming }) {
       write(sum)
     }
     bumpVersion()
@@ -46,7 +53,9 @@ extension Tensor {
   /// Adds in place unless the memory is shared; false if it is, or if that is not possible.
   func addToOwnMemory(_ incoming: Tensor) -> Bool {
     guard storage == nil || isKnownUniquelyReferenced(&storage) else { return false }
-    return dtype.dispatch(Accumulation(target: self, incoming: incoming))
+    guard let accumulation = Accumulation(target: self, incoming: incoming) else { return false }
+    accumulation.run()
+    return true
   }
 
   /// Adds a gradient to ``grad``: in place, or, while a pass records a graph of its own, as a new tensor.
@@ -62,42 +71,12 @@ extension Tensor {
     } else if Engine.isGradEnabled {
       rareOrNew.grad = try Tensor.uninitialized(layout, dtype).copyInPlace(incoming)
     } else {
-      rareOrNew.grad = incoming.copiedForAccumulation()
+      rareOrNew.grad = incoming.copiedForAccumulation(to: self)
     }
     if let observer, let after = rare?.grad {
       Engine.silently {
         observer.accumulated(self, before: before, incoming: incoming, after: after)
       }
     }
-  }
-}
-
-/// Adds element by element where both tensors lie in memory alike; false where they do not.
-private struct Accumulation: ElementKernel {
-  let target: Tensor
-  let incoming: Tensor
-
-  func run<T: Element>(_ type: T.Type) -> Bool {
-    guard incoming.dtype == T.dtype else { return false }
-    if target.layout == nil, incoming.layout == nil, target.storage == nil, incoming.storage == nil
-    {
-      let sum = T.add(target.inlineElement(T.self), incoming.inlineElement(T.self))
-      target.payload = Tensor.bits(of: sum)
-      return true
-    }
-    let isAlike =
-      switch (target.layout, incoming.layout) {
-      case (nil, nil): true
-      case (let a?, let b?): a.isDense && (a === b || a.lies(like: b))
-      default: false
-      }
-    guard isAlike, !target.sharesStorage(with: incoming) else { return false }
-    let count = target.count
-    target.withMutableElements(T.self) { target in
-      incoming.withElements(T.self) { incoming in
-        for index in 0..<count { target[index] = T.add(target[index], incoming[index]) }
-      }
-    }
-    return true
   }
 }
