@@ -61,6 +61,10 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "engine-benchmark", dependencies: ["Autograd"], path: "Benchmarks/Engine",
+      swiftSettings: strict),
+
     .testTarget(
       name: "AutogradTests", dependencies: ["Autograd"],
       resources: [.copy("Golden"), .copy("Printing/printing.json")], swiftSettings: strict),

@@ -61,7 +61,7 @@ public final class CustomFunction: Node {
 
   /// Keeps tensors for the backward pass, in the order in which ``savedTensors()`` gives them back.
   public func keep(_ tensors: [Tensor?]) throws {
-    if !tensors.isEmpty { flags.insert(.savesSomething) }
+    if !tensors.isEmpty { flags.insert(.savesMore) }
     kept = try tensors.map { tensor in
       guard let tensor else { return Kept(tensor: nil, version: 0, output: nil) }
       let isOutput = tensor.node === self

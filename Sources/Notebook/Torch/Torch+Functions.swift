@@ -100,7 +100,8 @@ extension Torch {
       let outputs = try Engine.withGradMode(false) { try computed(inputs) }
       let wanted = inputs.map(\.requiresGrad)
       let node = try raising {
-        try CustomFunction(named: values[0].text ?? "", inputs: inputs, outputs: outputs) { arrived in
+        try CustomFunction(named: values[0].text ?? "", inputs: inputs, outputs: outputs) {
+          arrived in
           try Engine.withGradMode(true) {
             let points = try zip(inputs, wanted).map { input, wanted in
               wanted ? try input.detach().requiresGrad() : input.detach()
@@ -146,7 +147,8 @@ extension Torch {
             + "tuple of Tensor (got \(item.typeName)) for return value \(index)")
       }
       // An input that is given back as it came is a new tensor to the graph.
-      if inputs.contains(where: { $0 === tensor }), !context.written.contains(where: { $0 === tensor })
+      if inputs.contains(where: { $0 === tensor }),
+        !context.written.contains(where: { $0 === tensor })
       {
         tensor = tensor.detach()
         results[index] = value(tensor)
