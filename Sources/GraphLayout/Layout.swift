@@ -82,6 +82,9 @@ public struct LayoutOptions: Sendable, Equatable {
   public var nodeSpacing = 2
   /// Free rows between ranks; more are taken where routes need them.
   public var rankSpacing = 1
+  /// Whether edges that enter one node stand in an order of their own, that of its arguments, which
+  /// is then kept where it costs no crossing. Otherwise the order of edges means nothing.
+  public var inputsAreOrdered = true
 
   /// The defaults.
   public init() {}

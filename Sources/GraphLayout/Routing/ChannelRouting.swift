@@ -4,24 +4,35 @@ enum ChannelRouting {
     let ordered = positioned.ordered
     let layered = ordered.layered
     let graph = layered.ranked.graph
+    let axis = positioned.axis
     let ports = Ports.columns(positioned)
 
     var wayOf = [Channel.Way](repeating: Channel.Way(row: 0), count: layered.vertexCount)
     var top: [Int] = []
     var bottom: [Int] = []
     var y = 0
+    var nets: [Channel.Net] = []
+    var bent: [Int] = []
     for index in 0..<ordered.rankCount {
       let rank = ordered.rank(index)
       let tallest = rank.map { layered.isLane($0) ? 1 : graph.nodes[$0].height }.max() ?? 0
       top.append(y)
       y += tallest
       bottom.append(y - 1)
-      let upper = rank.filter { !layered.down($0).isEmpty }
+      nets.removeAll(keepingCapacity: true)
+      bent.removeAll(keepingCapacity: true)
+      for vertex in rank {
+        let segments = layered.down(vertex)
+        let column = axis[vertex]
+        if segments.allSatisfy({ ports[$0] == column }) { continue }
+        nets.append(Channel.Net(top: column, bottoms: segments.map { ports[$0] }))
+        bent.append(vertex)
+      }
       let channel = Channel(
-        upper.map { vertex in (positioned.axis[vertex], layered.down(vertex).map { ports[$0] }) })
+        nets, straight: rank.filter { !layered.down($0).isEmpty }.map { axis[$0] })
       let space = max(rankSpacing, channel.trackCount)
       let first = y + (space - channel.trackCount) / 2
-      for (vertex, way) in zip(upper, channel.ways) {
+      for (vertex, way) in zip(bent, channel.ways) {
         wayOf[vertex] = Channel.Way(
           row: first + way.row, dogleg: way.dogleg.map { ($0.column, first + $0.row) })
       }

@@ -2,6 +2,8 @@
 public struct Statistics: Sendable, Equatable {
   /// Points in which lines of different sources cross.
   public let crossings: Int
+  /// Pairs of edges that change sides between consecutive ranks, as Graphviz counts crossings.
+  public let inversions: Int
   /// Corners, summed over the edges.
   public let bends: Int
   /// Steps from cell to cell, summed over the edges, so that a shared trunk counts for each.
@@ -11,10 +13,12 @@ public struct Statistics: Sendable, Equatable {
   /// Cells of the smallest picture that holds everything.
   public let area: Int
 
-  /// Measures a layout of a graph.
+  /// Measures a layout of a graph, made with that direction.
   ///
   /// Complexity: O(corners * log(corners)).
-  public init(of layout: Layout, for graph: Graph) {
+  public init(
+    of layout: Layout, for graph: Graph, direction: LayoutOptions.Direction = .down
+  ) {
     var (bends, length, travel) = (0, 0, 0)
     var lines: [GridLine] = []
     for (index, route) in layout.routes.enumerated() {
@@ -30,5 +34,7 @@ public struct Statistics: Sendable, Equatable {
     self.travel = travel
     area = layout.width * layout.height
     crossings = GridLine.crossings(of: lines)
+    inversions = Inversions.count(
+      in: direction == .down ? layout : layout.transposed(), of: graph)
   }
 }
