@@ -32,12 +32,8 @@ struct Export: ParsableCommand {
   @OptionGroup var options: RunOptions
 
   func run() throws {
-    let subject = try Subject.open(file)
-    let host = Host(options: options, starting: Interrupts.handle)
-    var picture = Picture(
-      subject, host: host, size: Size(width: 100, height: 30),
-      appearance: look.appearance(depth: .indexed256))
-    picture.seek(to: at)
+    let picture = try Picture(
+      file: file, at: at, size: Size(width: 100, height: 30), look: look, options: options)
     let streams = StandardStreams()
     let text = encoded(picture.model)
     if let output {
@@ -45,7 +41,7 @@ struct Export: ParsableCommand {
     } else {
       streams.print(text)
     }
-    try streams.finish(complaints: host.complaints, status: host.exitStatus)
+    try picture.finish(streams)
   }
 
   private func encoded(_ model: Model) -> String {

@@ -35,14 +35,12 @@ struct Record: ParsableCommand {
   private static let pauseAtEnd = 2.0
 
   func run() throws {
-    let subject = try Subject.open(file)
-    let host = Host(options: options, starting: Interrupts.handle)
-    var picture = Picture(
-      subject, host: host, size: size.size, appearance: look.appearance(depth: .indexed256))
+    var picture = try Picture(
+      file: file, at: nil, size: size.size, look: look, options: options)
     for message in keys.messages { picture.receive(message) }
     let frames = frames(of: &picture)
     try OutputFile.write(encoded(frames), to: output)
-    try StandardStreams().finish(complaints: host.complaints, status: host.exitStatus)
+    try picture.finish()
   }
 
   func validate() throws {
