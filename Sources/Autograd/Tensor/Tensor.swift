@@ -95,6 +95,11 @@ extension Tensor {
   public func sharesStorage(with other: Tensor) -> Bool {
     self === other || (storage != nil && storage?.bytes == other.storage?.bytes)
   }
+
+  /// Whether there may be another tensor that shares its memory; if not, there is none.
+  public var mayShareStorage: Bool {
+    storage != nil && (storage!.isBorrowed || !isKnownUniquelyReferenced(&storage!))
+  }
 }
 
 // MARK: - Memory

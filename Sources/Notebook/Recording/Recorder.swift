@@ -77,7 +77,7 @@ final class Recorder {
 
   /// Shortens what is long ago, and forgets the ids that are no longer declared.
   private func condense() {
-    budget.condense(&events)
+    guard budget.condense(&events) else { return }
     var declared: Set<NodeID> = []
     for event in events {
       switch event {
@@ -325,7 +325,15 @@ extension Recorder: Autograd.Observer {
       append(.update(id: id, value: value(tensor), line: line))
       return
     }
-    if let owner = owner(of: tensor), let gradient = owner.gradient {
+    if let owner = owners[ObjectIdentifier(tensor)], owner.gradient === tensor,
+      let leaf = owner.owner, leaf.isLeaf, leaf.grad === tensor
+    {
+      append(.gradient(id: owner.id, value: value(tensor), line: line))
+      return
+    }
+    // Most of what an optimizer writes to is its own.
+    guard tensor.mayShareStorage else { return }
+    if let owner = owner(ofWhatShares: tensor), let gradient = owner.gradient {
       append(.gradient(id: owner.id, value: value(gradient), line: line))
       return
     }
@@ -338,13 +346,8 @@ extension Recorder: Autograd.Observer {
     }
   }
 
-  private func owner(of tensor: Tensor) -> GradientOwner? {
-    if let owner = owners[ObjectIdentifier(tensor)], owner.gradient === tensor,
-      let leaf = owner.owner, leaf.isLeaf, leaf.grad === tensor
-    {
-      return owner
-    }
-    return owners.values.filter { owner in
+  private func owner(ofWhatShares tensor: Tensor) -> GradientOwner? {
+    owners.values.filter { owner in
       owner.gradient.map { $0.sharesStorage(with: tensor) } ?? false
     }.min { $0.id < $1.id }
   }
