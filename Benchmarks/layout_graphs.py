@@ -97,7 +97,17 @@ def wide(size):
     return b
 
 
-FAMILIES = {f.__name__: f for f in (chain, mlp, lstm, transformer, layered, wide)}
+def skips(size):
+    """A chain whose every node also feeds some later one, anywhere: long edges over many ranks."""
+    chance = random.Random(13)
+    b = Builder()
+    last = b.node()
+    while b.count < size:
+        last = b.node(*sorted({last, chance.randrange(b.count)}))
+    return b
+
+
+FAMILIES = {f.__name__: f for f in (chain, mlp, lstm, transformer, layered, wide, skips)}
 
 
 def write(graph, path):

@@ -9,6 +9,15 @@ extension Layout {
   ///
   /// - Precondition: the graph has no cycle, and edges name nodes that exist.
   public init(_ graph: Graph, options: LayoutOptions = LayoutOptions()) {
+    guard case .stubs(let limit) = options.sharing else {
+      self.init(withoutStubs: graph, options: options)
+      return
+    }
+    let stubbed = StubbedGraph(graph, above: limit)
+    self = stubbed.unsplit(Layout(withoutStubs: stubbed.graph, options: options))
+  }
+
+  private init(withoutStubs graph: Graph, options: LayoutOptions) {
     // The phases see the edges in one order, whatever order they are given in.
     let order =
       options.inputsAreOrdered
@@ -48,7 +57,14 @@ extension Layout {
     Layout(
       width: height, height: width,
       frames: frames.map { Frame(x: $0.y, y: $0.x, width: $0.height, height: $0.width) },
-      routes: routes.map { Route(points: $0.points.map { Point(x: $0.y, y: $0.x) }) })
+      routes: routes.map { Route(points: $0.points.map { Point(x: $0.y, y: $0.x) }) },
+      stubs: stubs.map {
+        Stub(
+          node: $0.node,
+          frame: Frame(
+            x: $0.frame.y, y: $0.frame.x, width: $0.frame.height, height: $0.frame.width),
+          edges: $0.edges)
+      })
   }
 }
 

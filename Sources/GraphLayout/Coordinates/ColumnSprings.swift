@@ -43,6 +43,7 @@ struct ColumnSprings {
         shifts.append(axis[upper] - axis[vertex])
       }
     }
+    if shifts.isEmpty { return }
     shifts.sort()
     for vertex in vertices { axis[vertex] += shifts[shifts.count / 2] }
   }
@@ -71,7 +72,7 @@ struct ColumnSprings {
     }
     if keepingChains, ranks.upperBound < placed {
       var fixed = [Bool](repeating: false, count: count)
-      for vertex in ordered.rank(ranks.upperBound) where layered.isLane(vertex) {
+      for vertex in ordered.rank(ranks.upperBound) where layered.chainedLanes.contains(vertex) {
         let above = layered.upper[layered.into(lane: vertex)]
         if layered.isLane(above) && axis[above] == axis[vertex] && member[above] >= 0 {
           fixed[member[above]] = true
@@ -140,6 +141,17 @@ struct ColumnSprings {
           springs.append(
             TensionSimplex.Spring(tail: tail, head: head, length: least, pull: 0, push: nil))
         }
+      }
+    }
+    if !layered.landings.isEmpty {
+      // Edges along the margin hold nothing together, so ranks might be without a connection.
+      for rank in ranks.dropLast() {
+        let (upper, lower) = (ordered.rank(rank).first!, ordered.rank(rank + 1).first!)
+        if member[upper] == member[lower] { continue }
+        let (tail, head) = (name(upper), name(lower))
+        springs.append(
+          TensionSimplex.Spring(
+            tail: tail, head: head, length: start[head] - start[tail], pull: 1, push: 1))
       }
     }
     let positions = TensionSimplex.solve(springs, from: start, work: work)

@@ -19,8 +19,13 @@ public enum LayoutReport {
       let points = route.points.map { "[\($0.x),\($0.y)]" }.joined(separator: ",")
       return "{\"from\":\(edge.from),\"to\":\(edge.to),\"points\":[\(points)]}"
     }
+    let stubs = layout.stubs.map { stub in
+      "{\"node\":\(stub.node),\"x\":\(stub.frame.x),\"y\":\(stub.frame.y),"
+        + "\"w\":\(stub.frame.width),\"h\":\(stub.frame.height),\"edges\":\(stub.edges)}"
+    }
     return "{\"width\":\(layout.width),\"height\":\(layout.height),"
       + "\"nodes\":[\(nodes.joined(separator: ","))],\"edges\":[\(edges.joined(separator: ","))],"
+      + (stubs.isEmpty ? "" : "\"stubs\":[\(stubs.joined(separator: ","))],")
       + "\"stats\":{\"crossings\":\(statistics.crossings),\"inversions\":\(statistics.inversions),"
       + "\"bends\":\(statistics.bends),"
       + "\"length\":\(statistics.length),\"travel\":\(statistics.travel),"

@@ -14,10 +14,14 @@ enum Inversions {
   ///
   /// Complexity: O(lanes * log(lanes)).
   static func count(in layout: Layout, of graph: Graph) -> Int {
-    Components.split(graph).reduce(0) { sum, part in
+    let frames = layout.frames + layout.stubs.map(\.frame)
+    let drawn = Graph(
+      nodes: frames.map { Graph.Node(width: $0.width, height: $0.height) },
+      edges: zip(layout.origins(of: graph), graph.edges).map { Graph.Edge(from: $0, to: $1.to) })
+    return Components.split(drawn).reduce(0) { sum, part in
       sum
         + count(
-          frames: part.nodes.map { layout.frames[$0] },
+          frames: part.nodes.map { frames[$0] },
           routes: part.edges.map { layout.routes[$0] }, graph: part.graph)
     }
   }

@@ -21,12 +21,13 @@ public struct Statistics: Sendable, Equatable {
   ) {
     var (bends, length, travel) = (0, 0, 0)
     var lines: [GridLine] = []
+    let origins = layout.origins(of: graph)
     for (index, route) in layout.routes.enumerated() {
       bends += max(0, route.points.count - 2)
       for (a, b) in zip(route.points, route.points.dropFirst()) {
         length += abs(b.x - a.x) + abs(b.y - a.y)
         travel += abs(b.x - a.x)
-        lines.append(GridLine(from: a, to: b, source: graph.edges[index].from))
+        lines.append(GridLine(from: a, to: b, source: origins[index]))
       }
     }
     self.bends = bends
