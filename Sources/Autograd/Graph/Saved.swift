@@ -183,8 +183,8 @@ extension Node {
     let (tensor, version) = rawSaved(slot)!
     let isResult = slot == 0 && kinds.first.isResult
     return .changed(
-      tensor, by: isResult ? self : tensor.currentNode(),
-      output: isResult ? 0 : Int(tensor.outputIndex), since: version)
+      tensor, expected: version, maker: isResult ? self : tensor.currentNode(),
+      output: isResult ? 0 : tensor.outputIndex)
   }
 
   /// The name without its trailing "Backward" and digits, as messages about forward operators use it.
@@ -239,15 +239,8 @@ extension Node {
 }
 
 extension AutogradError {
-  static let freed = AutogradError.runtime(
-    "Trying to backward through the graph a second time (or directly access saved tensors after "
-      + "they have already been freed). Saved intermediate values of the graph are freed when you "
-      + "call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward "
-      + "through the graph a second time or if you need to access saved tensors after calling backward."
-  )
-
-  /// A saved tensor was written to after a node had kept it at a version.
-  static func changed(_ tensor: Tensor, by maker: Node?, output: Int, since version: UInt32)
+  /// A tensor that was kept for the backward pass has another version than it had then.
+  static func changed(_ tensor: Tensor, expected version: UInt32, maker: Node?, output: UInt32)
     -> AutogradError
   {
     var text =
@@ -266,4 +259,11 @@ extension AutogradError {
     }
     return .runtime(text)
   }
+
+  static let freed = AutogradError.runtime(
+    "Trying to backward through the graph a second time (or directly access saved tensors after "
+      + "they have already been freed). Saved intermediate values of the graph are freed when you "
+      + "call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward "
+      + "through the graph a second time or if you need to access saved tensors after calling backward."
+  )
 }

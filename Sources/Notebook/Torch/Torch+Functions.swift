@@ -5,7 +5,7 @@ import MiniPython
 final class FunctionContext: HostObject {
   private unowned let torch: Torch
   /// The node, once there is one; the node owns the context, not the other way round.
-  weak var node: CustomFunction?
+  weak var node: FunctionNode?
   /// What `save_for_backward` was given, until there is a node to keep it.
   var saved: [Tensor?] = []
   var undifferentiated: [Tensor] = []
@@ -75,7 +75,7 @@ extension Torch {
       for output in outputs.compactMap({ $0 }) where output.dtype.isFloatingPoint {
         let source = try raising { try Tensor.zeros(output.shape, output.dtype).requiresGrad() }
         _ = try raising {
-          try CustomFunction(named: "Error", inputs: [source], outputs: [output]) { _ in
+          try FunctionNode(named: "Error", inputs: [source], outputs: [output]) { _ in
             throw PythonError(.runtimeError, message)
           }
         }
@@ -100,7 +100,7 @@ extension Torch {
       let outputs = try Engine.withGradMode(false) { try computed(inputs) }
       let wanted = inputs.map(\.requiresGrad)
       let node = try raising {
-        try CustomFunction(named: values[0].text ?? "", inputs: inputs, outputs: outputs) {
+        try FunctionNode(named: values[0].text ?? "", inputs: inputs, outputs: outputs) {
           arrived in
           try Engine.withGradMode(true) {
             let points = try zip(inputs, wanted).map { input, wanted in
@@ -177,7 +177,7 @@ extension Torch {
     let kinds = results.map { item in tensor(item).map { ($0.shape, $0.dtype) } }
     let isTensor = arguments.map { tensor($0) != nil }
     let node = try raising {
-      try CustomFunction(
+      try FunctionNode(
         named: name, inputs: arguments.compactMap { tensor($0) }, outputs: outputs,
         written: context.written, context: context
       ) { [unowned self] arrived in

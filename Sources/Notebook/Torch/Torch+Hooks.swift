@@ -85,7 +85,7 @@ final class NodeObject: HostObject {
     case "register_prehook": return Value(function: name) { [self] in try registerPrehook($0) }
     default:
       guard name.hasPrefix("_saved_") else {
-        return try (node as? CustomFunction)?.context
+        return try (node as? FunctionNode)?.context
           .flatMap { $0 as? FunctionContext }?.getAttribute(name)
       }
       let saved = String(name.dropFirst("_saved_".count))

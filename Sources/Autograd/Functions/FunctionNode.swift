@@ -1,9 +1,10 @@
-/// The node of a function whose derivative is the program's own: `torch.autograd.Function`.
+/// The node of a function whose derivative is the program's own; ``CustomFunction`` makes it, and so
+/// may whoever has another form for such functions.
 ///
-///     let node = CustomFunction(named: "CubeBackward", inputs: [x], outputs: [y]) { gradients in
+///     let node = try FunctionNode(named: "CubeBackward", inputs: [x], outputs: [y]) { gradients in
 ///       [try gradients[0]! * 3 * x * x]
 ///     }
-public final class CustomFunction: Node {
+public final class FunctionNode: Node {
   /// Computes one gradient for each input, from the gradients of the outputs that arrived.
   public typealias Backward = (_ gradOutputs: [Tensor?]) throws -> [Tensor?]
 
@@ -82,7 +83,8 @@ public final class CustomFunction: Node {
       guard tensor.currentVersion == kept.version else {
         let maker = kept.output == nil ? tensor.currentNode() : self
         throw AutogradError.changed(
-          tensor, by: maker, output: kept.output ?? Int(tensor.outputIndex), since: kept.version)
+          tensor, expected: kept.version, maker: maker,
+          output: kept.output.map(UInt32.init) ?? tensor.outputIndex)
       }
       guard let output = kept.output else { return tensor }
       let result = tensor.alias()
