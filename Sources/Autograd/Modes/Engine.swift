@@ -134,6 +134,7 @@ final class ThreadObjects {
   var warningHandler: ((Warning) -> Void)?
   var siteProvider: (() -> AnyObject?)?
   var warned: Set<String> = []
+  let pool = MemoryPool()
 
   private static let key: pthread_key_t = {
     var key = pthread_key_t()
