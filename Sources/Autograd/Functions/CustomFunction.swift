@@ -192,9 +192,7 @@ final class FunctionNode: Node {
       return try function.backward(incoming, context)
     }
     let computed = try Engine.withGradMode(false) { try function.backward(incoming, context) }
-    guard incoming.contains(where: { $0?.requiresGrad ?? false }) || savesVariables else {
-      return computed
-    }
+    guard incoming.contains(where: { $0?.requiresGrad ?? false }) else { return computed }
     return computed.map { gradient in
       gradient.map { gradient in
         let result = gradient.alias()
@@ -206,10 +204,6 @@ final class FunctionNode: Node {
         return result
       }
     }
-  }
-
-  private var savesVariables: Bool {
-    context.saved.contains { $0.map { $0.output != nil || $0.tensor.requiresGrad } ?? false }
   }
 
   override func free() -> Bool {

@@ -181,7 +181,8 @@ extension Node {
 
   private final func changedError(_ slot: Int) -> AutogradError {
     let (tensor, version) = rawSaved(slot)!
-    let isResult = slot == 0 && kinds.first.isResult
+    let isResult =
+      slot == 0 && kinds.first.isResult || tensor.flags.contains(.standsForResult)
     return .changed(
       tensor, expected: version, maker: isResult ? self : tensor.currentNode(),
       output: isResult ? 0 : tensor.outputIndex)
