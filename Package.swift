@@ -8,7 +8,9 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 /// The parts of torch that are written in Python, in Sources/Notebook/Library.
 let pythonLibrary = [
   "modules", "layers", "functional", "init", "utils", "optim", "lr_scheduler",
-  "functional_derivatives", "data", "autograd",
+  "functional_derivatives", "data", "autograd", "numpy", "pyplot", "recurrent", "attention", "func",
+  "distributions", "functions", "more_optim", "containers", "normalization", "pooling", "losses",
+  "activations",
 ]
 
 let package = Package(

@@ -9,10 +9,20 @@ extension Layout {
   ///
   /// - Precondition: the graph has no cycle, and edges name nodes that exist.
   public init(_ graph: Graph, options: LayoutOptions = LayoutOptions()) {
-    // The phases see the edges in one order, whatever order they are given in.
-    let order = graph.edges.indices.sorted {
-      (graph.edges[$0].to, $0) < (graph.edges[$1].to, $1)
+    guard case .stubs(let limit) = options.sharing else {
+      self.init(withoutStubs: graph, options: options)
+      return
     }
+    let stubbed = StubbedGraph(graph, above: limit)
+    self = stubbed.unsplit(Layout(withoutStubs: stubbed.graph, options: options))
+  }
+
+  private init(withoutStubs graph: Graph, options: LayoutOptions) {
+    // The phases see the edges in one order, whatever order they are given in.
+    let order =
+      options.inputsAreOrdered
+      ? Adjacency.group(graph.edges.map(\.to), into: graph.nodes.count).items
+      : FreeInputs.arranged(graph)
     self.init(
       sorted: Graph(nodes: graph.nodes, edges: order.map { graph.edges[$0] }), options: options)
     let sorted = routes
@@ -43,11 +53,18 @@ extension Layout {
   }
 
   /// Rows for columns.
-  private func transposed() -> Layout {
+  func transposed() -> Layout {
     Layout(
       width: height, height: width,
       frames: frames.map { Frame(x: $0.y, y: $0.x, width: $0.height, height: $0.width) },
-      routes: routes.map { Route(points: $0.points.map { Point(x: $0.y, y: $0.x) }) })
+      routes: routes.map { Route(points: $0.points.map { Point(x: $0.y, y: $0.x) }) },
+      stubs: stubs.map {
+        Stub(
+          node: $0.node,
+          frame: Frame(
+            x: $0.frame.y, y: $0.frame.x, width: $0.frame.height, height: $0.frame.width),
+          edges: $0.edges)
+      })
   }
 }
 
@@ -55,8 +72,7 @@ extension Layout {
 enum Pipeline {
   static func layout(_ graph: Graph, options: LayoutOptions) -> Layout {
     let ordered = order(graph)
-    let positioned = Columns.straighten(
-      BrandesKopf.position(ordered, spacing: options.nodeSpacing), spacing: options.nodeSpacing)
+    let positioned = Columns.position(ordered, spacing: options.nodeSpacing)
     return ChannelRouting.route(positioned, rankSpacing: options.rankSpacing)
   }
 

@@ -25,11 +25,8 @@ import Testing
     let x = Tensor(2, requiresGrad: true)
     let y = try Engine.withInferenceMode { try x * 2 }
     #expect(y.isInference && !y.requiresGrad)
-    #expect(
-      throws: AutogradError.runtime(
-        "Inference tensors cannot be saved for backward. To work around you can make a clone to get a "
-          + "normal tensor and use it in autograd.")
-    ) { _ = try x * y }
+    let error = #expect(throws: AutogradError.self) { _ = try x * y }
+    #expect(error!.message.hasPrefix("Inference tensors cannot be saved for backward."))
     #expect(throws: AutogradError.self) { try y.addInPlace(Tensor(1)) }
     let copy = try y.clone()
     #expect(!copy.isInference)

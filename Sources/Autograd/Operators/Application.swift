@@ -39,9 +39,7 @@ extension Operator {
         return [try apply(kernel, arguments)]
       }
       let given = Arguments(operation: self, values: arguments)
-      let result = try Engine.silently {
-        try kernel(given.input, given.other * given.values[2].scalar!)
-      }
+      let result = try Engine.silently { try scaled(kernel, given) }
       return try record(arguments, [result])
     case .composite(let body):
       return try body(Arguments(operation: self, values: arguments))
@@ -51,6 +49,14 @@ extension Operator {
       }
       return try record(arguments, outputs)
     }
+  }
+
+  /// A sum or difference with a multiple of the second tensor.
+  func scaled(_ kernel: BinaryKernel, _ arguments: Arguments) throws -> Tensor {
+    let scale = arguments.values[2].scalar!
+    let signed = self === Operator.arithmetic.sub ? -scale.double : scale.double
+    if let fused = FusedSums.scaled(arguments.input, arguments.other, signed) { return fused }
+    return try kernel(arguments.input, arguments.other * scale)
   }
 
   /// Fills in the defaults and checks the kinds.

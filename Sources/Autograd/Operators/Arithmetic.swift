@@ -178,7 +178,11 @@ struct Arithmetic: Family {
     "addcmul", in: .all,
     [.tensor("self"), .tensor("tensor1"), .tensor("tensor2"), .number("value").or(1).keyword],
     gradFn: "AddcmulBackward0",
-    forward: .primitive { [try $0[0].tensor! + $0[1].tensor! * $0[2].tensor! * $0[3].scalar!] },
+    forward: .primitive { arguments in
+      let (base, x, y) = (arguments[0].tensor!, arguments[1].tensor!, arguments[2].tensor!)
+      if let fused = FusedSums.product(base, x, y, arguments[3].double!) { return [fused] }
+      return [try base + x * y * arguments[3].scalar!]
+    },
     elementwise: true,
     derivatives: [
       Derivative("self", "1") { $0.grad },
@@ -194,7 +198,11 @@ struct Arithmetic: Family {
     "addcdiv", in: .all,
     [.tensor("self"), .tensor("tensor1"), .tensor("tensor2"), .number("value").or(1).keyword],
     gradFn: "AddcdivBackward0",
-    forward: .primitive { [try $0[0].tensor! + $0[1].tensor! / $0[2].tensor! * $0[3].scalar!] },
+    forward: .primitive { arguments in
+      let (base, x, y) = (arguments[0].tensor!, arguments[1].tensor!, arguments[2].tensor!)
+      if let fused = FusedSums.quotient(base, x, y, arguments[3].double!) { return [fused] }
+      return [try base + x / y * arguments[3].scalar!]
+    },
     elementwise: true,
     derivatives: [
       Derivative("self", "1") { $0.grad },
@@ -219,7 +227,11 @@ struct Arithmetic: Family {
 
   let lerp: Operator = .init(
     "lerp", in: .all, [.tensor("self"), .tensor("end"), .number("weight")], gradFn: "LerpBackward0",
-    forward: .primitive { try [interpolated($0.input, $0.other, .wrapped($0[2].scalar!))] },
+    forward: .primitive { arguments in
+      let (start, end, weight) = (arguments.input, arguments.other, arguments[2].scalar!)
+      if let fused = FusedSums.interpolation(start, end, weight.double) { return [fused] }
+      return [try interpolated(start, end, .wrapped(weight))]
+    },
     elementwise: true,
     derivatives: [
       Derivative("self", "1 - weight") { try $0.grad * .double(1 - $0["weight"].double!) },

@@ -138,6 +138,13 @@ struct Functions: Family {
   ) {
     try (-$0.input.pow(2)).exp() * -1.1283791670955126 * $0.grad
   }
+  let erfinv = function(
+    "erfinv", in: [.torch, .method, .inPlace, .special], "ErfinvBackward0",
+    { Float(inverseErf(Double($0))) }, inverseErf, "sqrt(pi)/2 * exp(result^2)", reads: .result,
+    .unit
+  ) {
+    try $0.result.pow(2).exp() * 0.886226925452758 * $0.grad
+  }
   let sigmoid = function(
     "sigmoid", in: [.torch, .method, .inPlace, .functional, .special], aliases: ["expit"],
     "SigmoidBackward0", logistic, logistic, vector: autograd_map_sigmoid, "result * (1 - result)",
@@ -333,4 +340,27 @@ extension Operator {
     }
     return try apply([.scalar(a), .tensor(b)])[0]
   }
+}
+
+/// The number whose error function is `y`: a rational approximation (Giles, and PyTorch with him),
+/// bettered by two steps of Newton's method.
+@Sendable private func inverseErf(_ y: Double) -> Double {
+  if y.magnitude > 1 || y.isNaN { return .nan }
+  if y.magnitude == 1 { return y * .infinity }
+  var x: Double
+  if y.magnitude <= 0.7 {
+    let z = y * y
+    let above = ((-0.140543331 * z + 0.914624893) * z - 1.645349621) * z + 0.886226899
+    let below = (((0.012229801 * z - 0.329097515) * z + 1.442710462) * z - 2.118377725) * z + 1
+    x = y * above / below
+  } else {
+    let z = Double.log((1 - y.magnitude) / 2).magnitude.squareRoot()
+    let above = ((1.641345311 * z + 3.429567803) * z - 1.624906493) * z - 1.970840454
+    let below = (1.637067800 * z + 3.543889200) * z + 1
+    x = (y < 0 ? -above : above) / below
+  }
+  for _ in 0..<2 {
+    x -= (Double.erf(x) - y) / (1.1283791670955126 * Double.exp(-x * x))
+  }
+  return x
 }

@@ -13,7 +13,6 @@ extension Operator {
       throw AutogradError.type("\(name)_(): argument 'self' must be Tensor")
     }
     if case .composite(let body) = forward {
-      try target.checkWritable()
       let result = try body(Arguments(operation: self, values: arguments))[0]
       return try target.copyInPlace(result)
     }
@@ -39,6 +38,8 @@ extension Operator {
     if tracks { target.detachFromSavedResult() }
     let node = tracks ? try makeNode(recorded, [target]) : nil
     if let accumulation { accumulation.run() } else { target.write(result) }
+    // PyTorch refuses when it comes to count the modification: the numbers are written by then.
+    try target.checkCounted()
     target.bumpVersion()
     if let node { try target.rebase(node) }
     if thread.pointee.observed {
@@ -72,10 +73,10 @@ extension Operator {
   }
 
   private func computed(_ kernel: BinaryKernel, _ arguments: Arguments) throws -> Tensor {
-    guard arguments.values.count > 2, let scale = arguments[2].scalar, scale.double != 1 else {
+    guard arguments.values.count > 2, arguments[2].double != 1 else {
       return try kernel(arguments.input, arguments.other)
     }
-    return try kernel(arguments.input, arguments.other * scale)
+    return try scaled(kernel, arguments)
   }
 
   private func savesInput(_ arguments: [Argument]) -> Bool {
@@ -97,14 +98,17 @@ extension Tensor {
     return arguments.contains { $0.requiresGrad }
   }
 
+  /// Throws for a tensor that has no version to count on.
+  func checkCounted() throws {
+    guard isInference, !Engine.isInferenceMode else { return }
+    throw AutogradError.runtime(
+      "Inplace update to inference tensor outside InferenceMode is not allowed.You can make a "
+        + "clone to get a normal tensor before doing inplace update.See "
+        + "https://github.com/pytorch/rfcs/pull/17 for more details.")
+  }
+
   /// Throws where PyTorch forbids to overwrite a tensor.
   func checkWritable() throws {
-    if isInference, !Engine.isInferenceMode {
-      throw AutogradError.runtime(
-        "Inplace update to inference tensor outside InferenceMode is not allowed.You can make a "
-          + "clone to get a normal tensor before doing inplace update.See "
-          + "https://github.com/pytorch/rfcs/pull/17 for more details.")
-    }
     if let layout, zip(layout.shape, layout.strides).contains(where: { $0 > 1 && $1 == 0 }) {
       throw AutogradError.runtime(
         "unsupported operation: more than one element of the written-to tensor refers to a single "

@@ -63,7 +63,9 @@ struct Layers: Family {
       return try scaled((input - channelShaped(mean, input.rank)) / spread, weight, bias)
     }
     let dimensions = (0..<input.rank).filter { $0 != 1 }
-    return try scaled(standardized(input, dimensions, arguments[6].double!), weight, bias)
+    // PyTorch's CPU kernel adds up in double precision.
+    let normal = try standardized(input.to(.float64), dimensions, arguments[6].double!)
+    return try scaled(normal, weight, bias).to(input.dtype)
   }
 
   let groupNorm: Operator = .fused(

@@ -150,8 +150,8 @@ struct LinearAlgebra: Family {
       let (input, weight) = (arguments.input, arguments.other)
       guard let bias = arguments[2].tensor else { return [try input.matmul(weight.t())] }
       if input.rank == 2 { return [try bias.addmm(input, weight.t())] }
-      guard let width = input.shape.last, weight.rank == 2 else {
-        return [try input.matmul(weight.t()) + bias]
+      guard let width = input.shape.last, weight.rank == 2, input.isContiguous else {
+        return [try input.matmul(weight.t()).addInPlace(bias)]
       }
       let rows = try input.view([input.count / Swift.max(width, 1), width])
       let result = try bias.addmm(rows, weight.t())

@@ -18,25 +18,24 @@ struct Selection: Family {
     })
 
   let maskedFill: Operator = .init(
-    "masked_fill", in: .all, [.tensor("self"), .tensor("mask"), .operand("value")],
+    "masked_fill", in: .all, [.tensor("self"), .tensor("mask"), .number("value")],
     gradFn: "MaskedFillBackward0",
-    forward: .primitive { arguments in
-      let value = arguments.tensor(2)
-      guard value.layout == nil else {
-        throw AutogradError.runtime(
-          "masked_fill_ only supports a 0-dimensional value tensor, but got tensor with "
-            + "\(value.rank) dimension(s).")
+    forward: .primitive { [try filled($0.input, $0.other, .wrapped($0[2].scalar!))] },
+    elementwise: true,
+    derivatives: [
+      Derivative("self", "0 where mask, else 1", reads: [.other]) {
+        try $0.grad.maskedFill($0.other, 0)
       }
-      guard arguments.other.dtype == .bool else {
-        throw AutogradError.runtime(
-          "masked_fill_ only supports boolean masks, but got mask with dtype "
-            + "\(arguments.other.dtype.cName)")
-      }
-      return [
-        try whereKernel(
-          arguments.other, value.converted(to: arguments.input.dtype), arguments.input)
-      ]
-    }, elementwise: true,
+    ],
+    samples: {
+      let mask = Tensor(integers: [1, 0, 1, 1, 0, 0], shape: [2, 3], dtype: .bool)
+      return [[.tensor(.sample([2, 3])), .tensor(mask), 0.5]]
+    })
+
+  let maskedFillTensor: Operator = .init(
+    "masked_fill", in: .all, [.tensor("self"), .tensor("mask"), .tensor("value")],
+    gradFn: "MaskedFillBackward1",
+    forward: .primitive { [try filled($0.input, $0.other, $0.tensor(2))] }, elementwise: true,
     derivatives: [
       Derivative("self", "0 where mask, else 1", reads: [.other]) {
         try $0.grad.maskedFill($0.other, 0)
@@ -304,4 +303,18 @@ private func firstExtreme(
         try $0.grad.maskedFill(isFirst($0), 0)
       },
     ], samples: { [[.tensor(.sample([2, 3])), .tensor(.sample([3], within: -1...1.3))]] })
+}
+
+/// The numbers, with one in place of those under a mask.
+private func filled(_ input: Tensor, _ mask: Tensor, _ value: Tensor) throws -> Tensor {
+  guard value.layout == nil else {
+    throw AutogradError.runtime(
+      "masked_fill_ only supports a 0-dimensional value tensor, but got tensor with "
+        + "\(value.rank) dimension(s).")
+  }
+  guard mask.dtype == .bool else {
+    throw AutogradError.runtime(
+      "masked_fill_ only supports boolean masks, but got mask with dtype \(mask.dtype.cName)")
+  }
+  return try whereKernel(mask, value.converted(to: input.dtype), input)
 }

@@ -6,10 +6,16 @@ final class Storage {
   let byteCount: Int
   /// How often anything was written into it in place.
   @exclusivity(unchecked) var version: UInt32 = 0
+  /// Whose memory it is, if it is not its own.
+  private let owner: Storage?
+
+  /// Whether it is the memory of another.
+  var isBorrowed: Bool { owner != nil }
 
   /// Memory that is not set to anything.
   init(byteCount: Int) {
     self.byteCount = byteCount
+    owner = nil
     if byteCount >= MemoryPool.threshold,
       let pooled = ThreadObjects.existing?.pool.take(byteCount)
     {
@@ -19,7 +25,15 @@ final class Storage {
     }
   }
 
+  /// The memory of another, with a counter of its own: what `x.data` looks into.
+  init(sharing other: Storage) {
+    owner = other.owner ?? other
+    bytes = other.bytes
+    byteCount = other.byteCount
+  }
+
   deinit {
+    guard owner == nil else { return }
     if byteCount >= MemoryPool.threshold {
       ThreadObjects.current.pool.give(bytes, byteCount)
     } else {

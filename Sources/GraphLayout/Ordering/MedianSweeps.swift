@@ -9,7 +9,6 @@ struct MedianSweeps {
   private var fewest: Int
   private var keys: [(key: Double, slot: Int, vertex: Int)] = []
   private var slots: [Int] = []
-  private var random: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// Complexity: O(segments * log(width)) a round.
   static func order(_ layered: Layered) -> Ordered {
@@ -21,15 +20,8 @@ struct MedianSweeps {
       sweeps.state.search(fromSinks: false)
       sweeps.run(patience: 6, rounds: 24)
     }
-    let patience = max(5, min(16, 2_000 / size))
-    var failures = 0
-    for _ in 0..<min(30, 60_000 / size) where failures < patience && sweeps.fewest > 0 {
-      let before = sweeps.fewest
-      sweeps.kick()
-      sweeps.run(patience: 2, rounds: 12)
-      failures = sweeps.fewest < before ? 0 : failures + 1
-    }
     sweeps.state.restore(sweeps.best)
+    LocalSearch.improve(&sweeps.state, steps: min(max(200, 2 * size), 400_000 / size))
     sweeps.state.followArguments()
     return sweeps.state.ordered
   }
@@ -59,31 +51,6 @@ struct MedianSweeps {
       }
       round += 1
     }
-  }
-
-  /// Exchanges some vertices of the best order with others near them.
-  private mutating func kick() {
-    state.restore(best)
-    for rank in 0..<state.rankCount {
-      let slots = state.rank(rank)
-      guard slots.count > 1 else { continue }
-      for slot in slots.dropLast() {
-        let draw = next()
-        guard draw % 6 == 0 else { continue }
-        let other = min(slots.upperBound - 1, slot + 1 + Int((draw >> 8) % 3))
-        state.vertices.swapAt(slot, other)
-      }
-      state.number(rank)
-    }
-  }
-
-  /// SplitMix64.
-  private mutating func next() -> UInt64 {
-    random &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = random
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 
   private mutating func sweep(down: Bool, byMedian: Bool, reversingTies: Bool) {

@@ -27,8 +27,8 @@ extension OrderingState {
     return total
   }
 
-  /// One pass over a rank.
-  private mutating func transpose(_ rank: Int, shaking: Bool) -> Int {
+  /// One pass over a rank; returns how many crossings went.
+  mutating func transpose(_ rank: Int, shaking: Bool) -> Int {
     let slots = self.rank(rank)
     guard slots.count > 1 else { return 0 }
     refreshUp(rank)
