@@ -181,7 +181,8 @@ ptrdiff_t autograd_index_float(const float *source, ptrdiff_t count, float value
   ptrdiff_t start = 0;
   for (; start + BLOCK <= count; start += BLOCK) {
     int found = 0;
-    for (ptrdiff_t i = 0; i < BLOCK; i++) found |= source[start + i] == value;
+    for (ptrdiff_t i = 0; i < BLOCK; i++)
+      found |= (source[start + i] == value) | (source[start + i] != source[start + i]);
     if (found) break;
   }
   for (; start < count; start++)

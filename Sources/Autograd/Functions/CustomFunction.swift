@@ -45,61 +45,58 @@ extension CustomFunction {
   public func apply(_ inputs: [Tensor]) throws -> [Tensor] {
     let tracks = Engine.isGradEnabled && inputs.contains { $0.requiresGrad }
     let context = FunctionContext(needsInputGrad: inputs.map { $0.requiresGrad })
-    let computed = try Engine.silently { try forward(inputs, context) }
     // An input that comes back as it went in is another tensor, of the same numbers.
-    let outputs = computed.map { output in
-      inputs.contains { $0 === output } && !context.isDirty(output) ? output.alias() : output
+    let outputs = try Engine.silently { try forward(inputs, context) }.map { output in
+      inputs.contains { $0 === output } && !context.dirty.contains { $0 === output }
+        ? output.alias() : output
     }
-    guard tracks else {
-      for dirty in context.dirty { dirty.bumpVersion() }
-      return outputs
+    guard tracks else { return outputs }
+    let places = outputs.indices.filter { index in
+      outputs[index].dtype.isFloatingPoint
+        && !context.nonDifferentiable.contains { $0.sharesStorage(with: outputs[index]) }
     }
-    let places = outputs.indices.filter {
-      outputs[$0].dtype.isFloatingPoint
-        && !context.isNonDifferentiable(outputs[$0], computed[$0])
-    }
-    let kinds = outputs.map { (shape: $0.shape, dtype: $0.dtype) }
+    guard !places.isEmpty else { return outputs }
+    let kinds = outputs.map { ($0.layout, $0.dtype) }
     let node = try FunctionNode(
       named: name + "Backward", inputs: inputs, outputs: places.map { outputs[$0] },
-      written: context.dirty
+      written: context.dirty, context: context
     ) { arrived in
-      var incoming = kinds.map { kind -> Tensor? in
-        context.materializesGradients ? .zeros(kind.shape, kind.dtype) : nil
+      var gradients = [Tensor?](repeating: nil, count: kinds.count)
+      for (place, gradient) in zip(places, arrived) { gradients[place] = gradient }
+      if context.materializesGradients {
+        for (place, kind) in kinds.enumerated() where gradients[place] == nil {
+          gradients[place] = .zeros(kind.0?.shape ?? [], kind.1)
+        }
       }
-      for (place, gradient) in zip(places, arrived) where gradient != nil {
-        incoming[place] = gradient
-      }
-      return try checked(try differentiated(incoming, context), inputs.count)
+      return try differentiated(gradients, context, count: inputs.count)
     }
-    try context.handOver(to: node, outputs: outputs, computed: computed)
+    try node.keep(context.toSave)
+    context.node = node
+    context.toSave = []
     return outputs
   }
 
-  private func checked(_ computed: [Tensor?], _ count: Int) throws -> [Tensor?] {
-    var computed = computed
+  /// Runs the backward half and checks what it gives.
+  private func differentiated(_ gradients: [Tensor?], _ context: FunctionContext, count: Int) throws
+    -> [Tensor?]
+  {
+    let refusesMore = context.isOnceDifferentiable && Engine.isGradEnabled
+    var computed = try Engine.withGradMode(Engine.isGradEnabled && !refusesMore) {
+      try backward(gradients, context)
+    }
     while computed.count > count, computed.last! == nil { computed.removeLast() }
     guard computed.count == count else {
       throw AutogradError.runtime(
         "function \(name)Backward returned an incorrect number of gradients (expected \(count), got "
           + "\(computed.count))")
     }
-    return computed
-  }
-
-  /// The gradients; if they must not be differentiated again, with nodes that refuse to be.
-  private func differentiated(_ incoming: [Tensor?], _ context: FunctionContext) throws
-    -> [Tensor?]
-  {
-    guard context.isOnceDifferentiable, Engine.isGradEnabled else {
-      return try backward(incoming, context)
-    }
-    let computed = try Engine.withGradMode(false) { try backward(incoming, context) }
-    guard context.savesVariables || incoming.contains(where: { $0?.requiresGrad ?? false }) else {
+    guard refusesMore, gradients.contains(where: { $0?.requiresGrad ?? false }) else {
       return computed
     }
     return try computed.map { gradient in
-      guard let result = gradient?.alias() else { return nil }
-      _ = try FunctionNode(named: "Error", inputs: [], outputs: [result]) { _ in
+      guard let gradient else { return nil }
+      let (result, source) = (gradient.alias(), try gradient.zerosLike().requiresGrad())
+      _ = try FunctionNode(named: "Error", inputs: [source], outputs: [result]) { _ in
         throw AutogradError.runtime(
           "trying to differentiate twice a function that was marked with @once_differentiable")
       }
@@ -118,11 +115,11 @@ public final class FunctionContext {
   /// may then be computed in any way.
   public var isOnceDifferentiable = false
 
+  fileprivate var toSave: [Tensor?] = []
   fileprivate private(set) var dirty: [Tensor] = []
-  fileprivate private(set) var savesVariables = false
-  private var toSave: [Tensor?] = []
-  private var nonDifferentiable: [Tensor] = []
-  private weak var node: FunctionNode?
+  fileprivate private(set) var nonDifferentiable: [Tensor] = []
+  /// The node, once there is one; it owns the context.
+  fileprivate weak var node: FunctionNode?
 
   init(needsInputGrad: [Bool]) { self.needsInputGrad = needsInputGrad }
 
@@ -132,30 +129,11 @@ public final class FunctionContext {
   /// What was kept.
   ///
   /// - Throws: if it was freed, or changed in place since.
-  public func savedTensors() throws -> [Tensor?] {
-    try node?.savedTensors() ?? toSave
-  }
+  public func savedTensors() throws -> [Tensor?] { try node?.savedTensors() ?? toSave }
 
   /// Says which inputs the forward half has changed in place.
   public func markDirty(_ tensors: [Tensor]) { dirty = tensors }
 
   /// Says which outputs have no derivative.
   public func markNonDifferentiable(_ tensors: [Tensor]) { nonDifferentiable = tensors }
-
-  fileprivate func isDirty(_ tensor: Tensor) -> Bool { dirty.contains { $0 === tensor } }
-
-  fileprivate func isNonDifferentiable(_ output: Tensor, _ computed: Tensor) -> Bool {
-    nonDifferentiable.contains { $0 === output || $0 === computed }
-  }
-
-  /// Gives the node what the forward half wanted to be kept.
-  fileprivate func handOver(to node: FunctionNode, outputs: [Tensor], computed: [Tensor]) throws {
-    let kept = toSave.map { tensor -> Tensor? in
-      computed.indices.first { computed[$0] === tensor }.map { outputs[$0] } ?? tensor
-    }
-    toSave = []
-    savesVariables = kept.contains { $0?.requiresGrad ?? false }
-    try node.keep(kept)
-    self.node = node
-  }
 }

@@ -1,7 +1,7 @@
-/// The node of a function whose derivative is the program's own; ``CustomFunction`` makes it, and so
-/// may whoever has another form for such functions.
+/// The node of a function whose derivative is the program's own: what ``CustomFunction`` and
+/// `torch.autograd.Function` are made of.
 ///
-///     let node = try FunctionNode(named: "CubeBackward", inputs: [x], outputs: [y]) { gradients in
+///     let node = FunctionNode(named: "CubeBackward", inputs: [x], outputs: [y]) { gradients in
 ///       [try gradients[0]! * 3 * x * x]
 ///     }
 public final class FunctionNode: Node {
@@ -42,6 +42,7 @@ public final class FunctionNode: Node {
     super.init(
       .custom, outputLayout: outputs.first?.layout,
       outputDType: outputs.first?.dtype ?? .float32)
+    flags.insert(.isSpecial)
     for output in outputs.dropFirst() { restOrNew.outputs.append((output.layout, output.dtype)) }
     for input in inputs { addEdge(to: input) }
     for (index, output) in outputs.enumerated() where output.dtype.isFloatingPoint {
@@ -83,8 +84,7 @@ public final class FunctionNode: Node {
       guard tensor.currentVersion == kept.version else {
         let maker = kept.output == nil ? tensor.currentNode() : self
         throw AutogradError.changed(
-          tensor, expected: kept.version, maker: maker,
-          output: kept.output.map(UInt32.init) ?? tensor.outputIndex)
+          tensor, by: maker, output: kept.output ?? Int(tensor.outputIndex), since: kept.version)
       }
       guard let output = kept.output else { return tensor }
       let result = tensor.alias()

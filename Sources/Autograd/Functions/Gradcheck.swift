@@ -16,7 +16,7 @@ public func gradcheck(
   let checked = inputs.indices.filter { inputs[$0].requiresGrad }
   guard !checked.isEmpty else {
     throw AutogradError.value(
-      "gradcheck expects at least one input tensor to require gradient, but none of the them have "
+      "gradcheck expects at least one input tensor to require gradient, but none of them have "
         + "requires_grad=True.")
   }
   for index in checked where inputs[index].dtype != .float64 {

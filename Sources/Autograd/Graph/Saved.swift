@@ -181,10 +181,11 @@ extension Node {
 
   private final func changedError(_ slot: Int) -> AutogradError {
     let (tensor, version) = rawSaved(slot)!
-    let isResult = slot == 0 && kinds.first.isResult
+    let isResult =
+      slot == 0 && kinds.first.isResult || tensor.flags.contains(.standsForResult)
     return .changed(
-      tensor, expected: version, maker: isResult ? self : tensor.currentNode(),
-      output: isResult ? 0 : tensor.outputIndex)
+      tensor, by: isResult ? self : tensor.currentNode(),
+      output: isResult ? 0 : Int(tensor.outputIndex), since: version)
   }
 
   /// The name without its trailing "Backward" and digits, as messages about forward operators use it.
@@ -239,8 +240,15 @@ extension Node {
 }
 
 extension AutogradError {
-  /// A tensor that was kept for the backward pass has another version than it had then.
-  static func changed(_ tensor: Tensor, expected version: UInt32, maker: Node?, output: UInt32)
+  static let freed = AutogradError.runtime(
+    "Trying to backward through the graph a second time (or directly access saved tensors after "
+      + "they have already been freed). Saved intermediate values of the graph are freed when you "
+      + "call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward "
+      + "through the graph a second time or if you need to access saved tensors after calling backward."
+  )
+
+  /// A saved tensor was written to after a node had kept it at a version.
+  static func changed(_ tensor: Tensor, by maker: Node?, output: Int, since version: UInt32)
     -> AutogradError
   {
     var text =
@@ -259,11 +267,4 @@ extension AutogradError {
     }
     return .runtime(text)
   }
-
-  static let freed = AutogradError.runtime(
-    "Trying to backward through the graph a second time (or directly access saved tensors after "
-      + "they have already been freed). Saved intermediate values of the graph are freed when you "
-      + "call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward "
-      + "through the graph a second time or if you need to access saved tensors after calling backward."
-  )
 }

@@ -27,6 +27,14 @@ extension Operator {
       original.outputIndex = target.outputIndex
       recorded[0] = .tensor(original)
     }
+    // `x.mul_(x)`: what is kept must not own the node that x is about to become the result of.
+    for index in recorded.indices.dropFirst() where tracks && recorded[index].tensor === target {
+      let other = target.alias()
+      other.node = target.currentNode()
+      other.outputIndex = target.outputIndex
+      other.flags.insert(.standsForResult)
+      recorded[index] = .tensor(other)
+    }
     if tracks { target.detachFromSavedResult() }
     let node = tracks ? try makeNode(recorded, [target]) : nil
     if let accumulation { accumulation.run() } else { target.write(result) }

@@ -74,7 +74,15 @@ struct Layers: Family {
       .tensor("input"), .int("num_groups"), .tensor("weight").optional, .tensor("bias").optional,
       .number("eps").or(1e-5),
     ], gradFn: "NativeGroupNormBackward0", inputs: ["input", "weight", "bias"],
-    text: "(grad - mean(grad) - result * mean(grad * result)) / std", isInternal: false
+    text: "(grad - mean(grad) - result * mean(grad * result)) / std", isInternal: false,
+    samples: {
+      [
+        [
+          .tensor(.sample([2, 4, 2])), 2, .tensor(.sample([4], positive: true)),
+          .tensor(.sample([4])),
+        ]
+      ]
+    }
   ) { arguments in
     let (input, groups) = (arguments.input, arguments[1].int!)
     guard input.rank >= 2, input.shape[1] % groups == 0 else {

@@ -32,8 +32,8 @@ public final class Tensor {
     /// Its node holds it without owning it, and takes over its contents when it dies.
     static let savedByNode = Flags(rawValue: 8)
     static let retainsGrad = Flags(rawValue: 16)
-    /// A leaf whose `requires_grad` must not be asked of its node.
-    static let parameter = Flags(rawValue: 32)
+    /// Stands for the result of the very node that keeps it, which it must not own.
+    static let standsForResult = Flags(rawValue: 32)
   }
 
   init(layout: Layout?, storage: Storage?, payload: UInt64, dtype: DType) {
