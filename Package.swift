@@ -61,9 +61,17 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "engine-benchmark", dependencies: ["Autograd"], path: "Benchmarks/Engine",
+      swiftSettings: strict),
+
     .testTarget(
       name: "AutogradTests", dependencies: ["Autograd"],
-      resources: [.copy("Golden"), .copy("Printing/printing.json")], swiftSettings: strict),
+      exclude: ["Expressions/record_expressions.py"],
+      resources: [
+        .copy("Golden"), .copy("Printing/printing.json"), .copy("Expressions/expressions.json"),
+        .copy("Errors/errors.json"),
+      ], swiftSettings: strict),
     .testTarget(name: "MiniPythonTests", dependencies: ["MiniPython"], swiftSettings: strict),
     .testTarget(
       name: "GraphLayoutTests", dependencies: ["GraphLayout"],

@@ -17,7 +17,8 @@ extension Operator {
       return try target.copyInPlace(result)
     }
     let tracks = try target.checkInPlace(with: arguments)
-    let result = try Engine.silently { try computed(arguments) }
+    let accumulation = accumulation(target, arguments)
+    let result = accumulation == nil ? try Engine.silently { try computed(arguments) } : target
     try target.checkFits(result)
     var recorded = arguments
     if tracks, savesInput(arguments) {
@@ -26,9 +27,17 @@ extension Operator {
       original.outputIndex = target.outputIndex
       recorded[0] = .tensor(original)
     }
+    // `x.mul_(x)`: what is kept must not own the node that x is about to become the result of.
+    for index in recorded.indices.dropFirst() where tracks && recorded[index].tensor === target {
+      let other = target.alias()
+      other.node = target.currentNode()
+      other.outputIndex = target.outputIndex
+      other.flags.insert(.standsForResult)
+      recorded[index] = .tensor(other)
+    }
     if tracks { target.detachFromSavedResult() }
     let node = tracks ? try makeNode(recorded, [target]) : nil
-    target.write(result)
+    if let accumulation { accumulation.run() } else { target.write(result) }
     // PyTorch refuses when it comes to count the modification: the numbers are written by then.
     try target.checkCounted()
     target.bumpVersion()
@@ -40,6 +49,17 @@ extension Operator {
       }
     }
     return target
+  }
+
+  /// What sums and differences of like tensors, such as an optimizer's, amount to.
+  private func accumulation(_ target: Tensor, _ arguments: [Argument]) -> Accumulation? {
+    guard self === Operator.arithmetic.add || self === Operator.arithmetic.sub,
+      case .tensor(let other) = arguments[1], let alpha = arguments[2].scalar
+    else { return nil }
+    if self === Operator.arithmetic.add {
+      return Accumulation(target: target, incoming: other, scale: alpha)
+    }
+    return Accumulation(target: target, incoming: other, scale: alpha.negated)
   }
 
   /// The result alone, without a node.
@@ -155,7 +175,7 @@ extension Tensor {
       for hooks in old.rest?.tensorHooks ?? [] { hooks.retainers.removeAll { $0.tensor === self } }
     }
     if let base = rare?.view?.base {
-      if node.flags.contains(.borrowsResult) {
+      if node.kinds.first == .livingResult {
         _ = sharedStorage()
         node.adoptResult(of: self)
         node.version0 = currentVersion
@@ -169,7 +189,7 @@ extension Tensor {
     } else {
       attach(node, output: 0)
       flags.remove(.requiresGrad)
-      if node.flags.contains(.borrowsResult) {
+      if node.kinds.first == .livingResult {
         flags.insert(.savedByNode)
         node.version0 = currentVersion
       }

@@ -238,10 +238,19 @@ private struct Choice: ElementKernel {
         b.withElements(T.self) { b in
           result.withMutableElements(T.self) { target in
             walk.forEachRun { position, offsets, strides, count in
+              let (target, mask) = (target + position, mask + offsets[0])
+              let (a, b) = (a + offsets[1], b + offsets[2])
+              if strides == [1, 1, 1] {
+                for index in 0..<count {
+                  let (x, y) = (a[index], b[index])
+                  target[index] = mask[index].isTrue ? x : y
+                }
+                return
+              }
+              let (stepMask, stepA, stepB) = (strides[0], strides[1], strides[2])
               for index in 0..<count {
-                target[position + index] =
-                  mask[offsets[0] + index * strides[0]].isTrue
-                  ? a[offsets[1] + index * strides[1]] : b[offsets[2] + index * strides[2]]
+                let (x, y) = (a[index * stepA], b[index * stepB])
+                target[index] = mask[index * stepMask].isTrue ? x : y
               }
             }
           }

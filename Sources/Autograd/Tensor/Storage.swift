@@ -5,15 +5,21 @@ final class Storage {
   let bytes: UnsafeMutableRawPointer
   let byteCount: Int
   /// How often anything was written into it in place.
-  var version: UInt32 = 0
+  @exclusivity(unchecked) var version: UInt32 = 0
   /// Whose memory it is, if it is not its own.
   private let owner: Storage?
 
   /// Memory that is not set to anything.
   init(byteCount: Int) {
     self.byteCount = byteCount
-    bytes = malloc(max(byteCount, 1))!
     owner = nil
+    if byteCount >= MemoryPool.threshold,
+      let pooled = ThreadObjects.existing?.pool.take(byteCount)
+    {
+      bytes = pooled
+    } else {
+      bytes = malloc(max(byteCount, 1))!
+    }
   }
 
   /// The memory of another, with a counter of its own: what `x.data` looks into.
@@ -23,5 +29,12 @@ final class Storage {
     byteCount = other.byteCount
   }
 
-  deinit { if owner == nil { free(bytes) } }
+  deinit {
+    if owner != nil { return }
+    if byteCount >= MemoryPool.threshold {
+      ThreadObjects.current.pool.give(bytes, byteCount)
+    } else {
+      free(bytes)
+    }
+  }
 }

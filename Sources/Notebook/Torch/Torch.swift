@@ -159,15 +159,6 @@ final class Torch {
   // MARK: Text
 
   func text(of tensor: Tensor, isParameter: Bool = false) -> String {
-    let elements: PrintedTensor.Elements =
-      switch tensor.dtype {
-      case .bool: .booleans { tensor.scalar(at: $0).isTrue }
-      case .int32, .int64: .integers { tensor.scalar(at: $0).int }
-      case .float32, .float64: .floating { tensor.scalar(at: $0).double }
-      }
-    return PrintedTensor(
-      shape: tensor.shape, elements: elements, dtype: tensor.dtype.name,
-      gradFn: tensor.gradFn?.name, requiresGrad: tensor.requiresGrad, isParameter: isParameter
-    ).text(printOptions)
+    tensor.text(printOptions, isParameter: isParameter)
   }
 }

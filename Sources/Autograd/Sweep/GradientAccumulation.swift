@@ -27,18 +27,35 @@ extension Tensor {
     return lead > 0 ? try result.view(shape) : result
   }
 
-  /// The gradient itself where nobody else holds it, or a copy.
-  func copiedForAccumulation() -> Tensor {
-    let copy = copied()
+  /// A copy of the gradient that lies in memory as its tensor does.
+  func copiedForAccumulation(to tensor: Tensor) -> Tensor {
+    let copy: Tensor
+    if let layout, let wanted = tensor.layout, wanted !== layout, !wanted.lies(like: layout) {
+      copy = .uninitialized(wanted.isDense ? wanted : Layout(wanted.shape), dtype)
+      copy.write(self)
+    } else {
+      copy = copied()
+    }
     copy.flags.remove(.wrappedNumber)
     return copy
   }
 
   /// Adds to a gradient in place.
   func accumulateInPlace(_ incoming: Tensor) {
-    guard let sum = try? Engine.silently({ try self + incoming }) else { return }
-    write(sum)
+    if let accumulation = Accumulation(target: self, incoming: incoming) {
+      accumulation.run()
+    } else if let sum = try? Engine.silently({ try self + incoming }) {
+      write(sum)
+    }
     bumpVersion()
+  }
+
+  /// Adds in place unless the memory is shared; false if it is, or if that is not possible.
+  func addToOwnMemory(_ incoming: Tensor) -> Bool {
+    guard storage == nil || isKnownUniquelyReferenced(&storage) else { return false }
+    guard let accumulation = Accumulation(target: self, incoming: incoming) else { return false }
+    accumulation.run()
+    return true
   }
 
   /// Adds a gradient to ``grad``: in place, or, while a pass records a graph of its own, as a new tensor.
@@ -54,7 +71,7 @@ extension Tensor {
     } else if Engine.isGradEnabled {
       rareOrNew.grad = try Tensor.uninitialized(layout, dtype).copyInPlace(incoming)
     } else {
-      rareOrNew.grad = incoming.copiedForAccumulation()
+      rareOrNew.grad = incoming.copiedForAccumulation(to: self)
     }
     if let observer, let after = rare?.grad {
       Engine.silently {

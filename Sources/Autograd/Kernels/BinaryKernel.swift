@@ -1,94 +1,11 @@
-/// Computes one element from one element, for every element of a tensor.
-///
-/// Each element type has its loop over contiguous memory, in which the compiler has the function's
-/// body at hand; and the bare function, for tensors of one element.
-final class UnaryKernel: Sendable {
-  typealias Loop<T> = @Sendable (UnsafePointer<T>, UnsafeMutablePointer<T>, Int) -> Void
-
-  final class Function<T: Element>: Sendable {
-    let single: @Sendable (T) -> T
-    let loop: Loop<T>
-
-    @inline(__always)
-    init(_ body: @escaping @Sendable (T) -> T) {
-      single = body
-      loop = { source, target, count in
-        for index in 0..<count { target[index] = body(source[index]) }
-      }
-    }
-  }
-
-  let float: Function<Float>
-  let double: Function<Double>
-  /// Nil where integers turn into float32 first.
-  let int64: Function<Int64>?
-  let int32: Function<Int32>?
-
-  /// A function of floating-point numbers; integers become float32.
-  @inline(__always)
-  init(
-    _ float: @escaping @Sendable (Float) -> Float, _ double: @escaping @Sendable (Double) -> Double
-  ) {
-    self.float = Function(float)
-    self.double = Function(double)
-    int64 = nil
-    int32 = nil
-  }
-
-  /// A function that keeps integers integers.
-  @inline(__always)
-  init(
-    _ float: @escaping @Sendable (Float) -> Float, _ double: @escaping @Sendable (Double) -> Double,
-    _ int64: @escaping @Sendable (Int64) -> Int64, _ int32: @escaping @Sendable (Int32) -> Int32
-  ) {
-    self.float = Function(float)
-    self.double = Function(double)
-    self.int64 = Function(int64)
-    self.int32 = Function(int32)
-  }
-
-  func callAsFunction(_ input: Tensor) -> Tensor {
-    switch input.dtype {
-    case .float32: run(float, input)
-    case .float64: run(double, input)
-    case .int64: int64.map { run($0, input) } ?? run(float, input.converted(to: .float32))
-    case .int32: int32.map { run($0, input) } ?? run(float, input.converted(to: .float32))
-    case .bool:
-      int64.map { run($0, input.converted(to: .int64)).converted(to: .bool) }
-        ?? run(float, input.converted(to: .float32))
-    }
-  }
-
-  @inline(__always)
-  private func run<T>(_ function: Function<T>, _ input: Tensor) -> Tensor {
-    if input.storage == nil {
-      return .single(function.single(input.inlineElement(T.self)), layout: input.layout)
-    }
-    return runLoop(function, input)
-  }
-
-  private func runLoop<T>(_ function: Function<T>, _ input: Tensor) -> Tensor {
-    let dense = input.dense()
-    let result = Tensor.uninitialized(dense.layout, T.dtype)
-    dense.withElements(T.self) { source in
-      result.withMutableElements(T.self) { target in
-        if result.count == 1 {
-          target.pointee = function.single(source.pointee)
-        } else {
-          function.loop(source, target, result.count)
-        }
-      }
-    }
-    return result
-  }
-}
-
 /// Computes one element from two, for every pair of two tensors after broadcasting and promotion.
 final class BinaryKernel: Sendable {
   /// Pointers, the strides of both sources, and how many elements to compute; the target is contiguous.
   typealias Loop<T, R> =
     @Sendable (UnsafePointer<T>, Int, UnsafePointer<T>, Int, UnsafeMutablePointer<R>, Int) -> Void
 
+  /// The loop for one element type. The bare function is kept for single elements other than those of
+  /// ``Arithmetic``, where it would cost too much to call it through a generic type.
   final class Function<T: Element, R: Element>: Sendable {
     let single: @Sendable (T, T) -> R
     let loop: Loop<T, R>
@@ -119,6 +36,8 @@ final class BinaryKernel: Sendable {
   }
 
   final class Arithmetic: Sendable {
+    let singleFloat: @Sendable (Float, Float) -> Float
+    let singleDouble: @Sendable (Double, Double) -> Double
     let float: Function<Float, Float>
     let double: Function<Double, Double>
     /// Nil where integers become float32 first.
@@ -126,13 +45,16 @@ final class BinaryKernel: Sendable {
     let int32: Function<Int32, Int32>?
     let bool: Function<Truth, Truth>?
 
+    @inline(__always)
     init(
-      _ float: Function<Float, Float>, _ double: Function<Double, Double>,
+      _ float: @escaping @Sendable (Float, Float) -> Float,
+      _ double: @escaping @Sendable (Double, Double) -> Double,
       _ int64: Function<Int64, Int64>?, _ int32: Function<Int32, Int32>?,
       _ bool: Function<Truth, Truth>?
     ) {
-      (self.float, self.double, self.int64, self.int32, self.bool) =
-        (float, double, int64, int32, bool)
+      (singleFloat, singleDouble) = (float, double)
+      (self.float, self.double) = (Function(float), Function(double))
+      (self.int64, self.int32, self.bool) = (int64, int32, bool)
     }
   }
 
@@ -163,6 +85,32 @@ final class BinaryKernel: Sendable {
   }
 
   func callAsFunction(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    if a.isSingle, b.isSingle, a.dtype == b.dtype, case .arithmetic(let table) = table {
+      if a.dtype == .float32 {
+        return .single(table.singleFloat(a.inlineElement(Float.self), b.inlineElement(Float.self)))
+      }
+      if a.dtype == .float64 {
+        return .single(
+          table.singleDouble(a.inlineElement(Double.self), b.inlineElement(Double.self)))
+      }
+    }
+    return try general(a, b)
+  }
+
+  /// Computes with a number, which a floating-point tensor takes into its own type.
+  func callAsFunction(_ a: Tensor, _ b: Scalar) throws -> Tensor {
+    if a.isSingle, case .arithmetic(let table) = table {
+      if a.dtype == .float32 {
+        return .single(table.singleFloat(a.inlineElement(Float.self), Float(scalar: b)))
+      }
+      if a.dtype == .float64 {
+        return .single(table.singleDouble(a.inlineElement(Double.self), Double(scalar: b)))
+      }
+    }
+    return try general(a, .wrapped(b))
+  }
+
+  private func general(_ a: Tensor, _ b: Tensor) throws -> Tensor {
     var dtype = DType.promote(a, b)
     if isTrueDivision, !dtype.isFloatingPoint { dtype = .float32 }
     switch table {
@@ -192,7 +140,7 @@ final class BinaryKernel: Sendable {
 
   @inline(__always)
   private func run<T, R>(_ function: Function<T, R>, _ a: Tensor, _ b: Tensor) throws -> Tensor {
-    if a.storage == nil, b.storage == nil, a.layout == nil, b.layout == nil {
+    if a.isSingle, b.isSingle {
       return .single(function.single(a.inlineElement(as: T.self), b.inlineElement(as: T.self)))
     }
     return try runLoop(function, a, b)
@@ -272,8 +220,8 @@ extension BinaryKernel {
     self.init(
       .arithmetic(
         Arithmetic(
-          Function(float), Function(double), int64.map { Function($0) },
-          int32.map { Function($0) }, bool.map { Function($0) })),
+          float, double, int64.map { Function($0) }, int32.map { Function($0) },
+          bool.map { Function($0) })),
       isTrueDivision: isTrueDivision)
   }
 
