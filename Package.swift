@@ -10,7 +10,7 @@ let pythonLibrary = [
   "modules", "layers", "functional", "init", "utils", "optim", "lr_scheduler",
   "functional_derivatives", "data", "autograd", "numpy", "pyplot", "recurrent", "attention", "func",
   "distributions", "functions", "more_optim", "containers", "normalization", "pooling", "losses",
-  "activations",
+  "activations", "linalg",
 ]
 
 let package = Package(

@@ -1,12 +1,31 @@
 /// What layers of neural networks compute: normalisation, convolution, pooling, attention.
 struct Layers: Family {
-  let layerNorm: Operator = .fused(
+  let layerNorm: Operator = .init(
     "layer_norm", in: .functional,
     [
       .tensor("input"), .ints("normalized_shape"), .tensor("weight").optional,
       .tensor("bias").optional, .number("eps").or(1e-5),
-    ], gradFn: "NativeLayerNormBackward0", inputs: ["input", "weight", "bias"],
-    text: "(grad - mean(grad) - result * mean(grad * result)) / std", isInternal: false,
+    ], gradFn: "NativeLayerNormBackward0",
+    forward: .primitive { arguments in
+      let (input, sizes) = (arguments.input, arguments[1].ints!)
+      guard input.shape.suffix(sizes.count) == sizes[...] else {
+        throw AutogradError.runtime(
+          "Given normalized_shape=\(sizes), expected input with shape [*, "
+            + "\(sizes.map { "\($0)" }.joined(separator: ", "))], but got input of size"
+            + "\(input.shape)")
+      }
+      let dimensions = Array((input.rank - sizes.count)..<input.rank)
+      let normal = try standardized(input, dimensions, arguments[4].double!)
+      return [try scaled(normal, arguments[2].tensor, arguments[3].tensor)]
+    },
+    derivatives: [
+      Derivative(
+        "input", "weight * (grad - mean(grad) - normal * mean(grad * normal)) / std",
+        reads: [.input, .parameter(2)]
+      ) { try NormalizationGradients.layer($0) },
+      Derivative("weight", "normal", reads: [.input]) { try NormalizationGradients.layerWeight($0) },
+      Derivative("bias", "1") { $0.grad },
+    ],
     samples: {
       [
         [
@@ -14,19 +33,7 @@ struct Layers: Family {
           .tensor(.sample([3])),
         ]
       ]
-    }
-  ) { arguments in
-    let (input, sizes) = (arguments.input, arguments[1].ints!)
-    guard input.shape.suffix(sizes.count) == sizes[...] else {
-      throw AutogradError.runtime(
-        "Given normalized_shape=\(sizes), expected input with shape [*, "
-          + "\(sizes.map { "\($0)" }.joined(separator: ", "))], but got input of size\(input.shape)"
-      )
-    }
-    let dimensions = Array((input.rank - sizes.count)..<input.rank)
-    let normal = try standardized(input, dimensions, arguments[4].double!)
-    return try scaled(normal, arguments[2].tensor, arguments[3].tensor)
-  }
+    })
 
   let batchNorm: Operator = .init(
     "batch_norm", in: .functional,
@@ -47,26 +54,35 @@ struct Layers: Family {
       ])
     })
 
-  let nativeBatchNorm: Operator = .fused(
-    "native_batch_norm",
+  let nativeBatchNorm: Operator = .init(
+    "native_batch_norm", in: [],
     [
       .tensor("input"), .tensor("running_mean").optional, .tensor("running_var").optional,
       .tensor("weight").optional, .tensor("bias").optional, .bool("training"), .number("eps"),
-    ], gradFn: "NativeBatchNormBackward0", inputs: ["input", "weight", "bias"],
-    text: "(grad - mean(grad) - result * mean(grad * result)) / std"
-  ) { arguments in
-    let input = arguments.input
-    let weight = try arguments[3].tensor.map { try channelShaped($0, input.rank) }
-    let bias = try arguments[4].tensor.map { try channelShaped($0, input.rank) }
-    if !arguments[5].isTrue, let mean = arguments[1].tensor, let variance = arguments[2].tensor {
-      let spread = try (channelShaped(variance, input.rank) + arguments[6].scalar!).sqrt()
-      return try scaled((input - channelShaped(mean, input.rank)) / spread, weight, bias)
-    }
-    let dimensions = (0..<input.rank).filter { $0 != 1 }
-    // PyTorch's CPU kernel adds up in double precision.
-    let normal = try standardized(input.to(.float64), dimensions, arguments[6].double!)
-    return try scaled(normal, weight, bias).to(input.dtype)
-  }
+    ], gradFn: "NativeBatchNormBackward0",
+    forward: .primitive { arguments in
+      let input = arguments.input
+      let weight = try arguments[3].tensor.map { try channelShaped($0, input.rank) }
+      let bias = try arguments[4].tensor.map { try channelShaped($0, input.rank) }
+      if !arguments[5].isTrue, let mean = arguments[1].tensor, let variance = arguments[2].tensor {
+        let spread = try (channelShaped(variance, input.rank) + arguments[6].scalar!).sqrt()
+        return [try scaled((input - channelShaped(mean, input.rank)) / spread, weight, bias)]
+      }
+      let dimensions = (0..<input.rank).filter { $0 != 1 }
+      // PyTorch's CPU kernel adds up in double precision.
+      let normal = try standardized(input.to(.float64), dimensions, arguments[6].double!)
+      return [try scaled(normal, weight, bias).to(input.dtype)]
+    }, isInternal: true,
+    derivatives: [
+      Derivative(
+        "input", "weight * (grad - mean(grad) - normal * mean(grad * normal)) / std",
+        reads: [.input, .parameter(1), .parameter(2), .parameter(3)]
+      ) { try NormalizationGradients.batch($0) },
+      Derivative("weight", "normal", reads: [.input, .parameter(1), .parameter(2)]) {
+        try NormalizationGradients.batchWeight($0)
+      },
+      Derivative("bias", "1", reads: [.input]) { try NormalizationGradients.batchBias($0) },
+    ])
 
   let groupNorm: Operator = .fused(
     "group_norm", in: .functional,
@@ -318,10 +334,6 @@ private func standardized(_ input: Tensor, _ dimensions: [Int], _ epsilon: Doubl
 private func scaled(_ input: Tensor, _ weight: Tensor?, _ bias: Tensor?) throws -> Tensor {
   let weighted = try weight.map { try input * $0 } ?? input
   return try bias.map { try weighted + $0 } ?? weighted
-}
-
-private func channelShaped(_ tensor: Tensor, _ rank: Int) throws -> Tensor {
-  try tensor.reshape([1, tensor.count] + [Int](repeating: 1, count: Swift.max(rank - 2, 0)))
 }
 
 /// Moves the running statistics of a batch normalisation towards those of a batch.

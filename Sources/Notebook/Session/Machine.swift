@@ -204,6 +204,7 @@ final class Machine {
   /// Warns through Python's `warnings`, so that the program's filters hold.
   private func warn(_ message: String, _ category: TypeObject) {
     if message.hasPrefix("Error detected in ") {
+      if warnings?.record(message, category) == true { return }
       write(Site.warning(message, category.name), to: .stderr)
     } else {
       // The engine cannot be stopped by a filter that makes warnings errors.

@@ -45,10 +45,24 @@ extension Torch {
       let names = error.message.split(separator: "'").enumerated().compactMap {
         $0 % 2 == 1 ? "\"\($1)\"" : nil
       }
+      if signature.name == "linspace" { throw linspaceMismatch(arguments) }
       throw PythonError(
         .typeError,
         "\(start)\(names.count) required positional arguments: \(names.joined(separator: ", "))")
     }
+  }
+
+  /// `linspace` takes numbers and tensors for its ends, and PyTorch lists all the ways.
+  private func linspaceMismatch(_ arguments: MiniPython.Arguments) -> PythonError {
+    let got = arguments.positional.map(\.typeName).joined(separator: ", ")
+    let rest =
+      "int steps, *, Tensor out = None, torch.dtype dtype = None, torch.layout layout = None, "
+      + "torch.device device = None, bool pin_memory = False, bool requires_grad = False)"
+    let ways = [("Tensor", "Tensor"), ("Number", "Tensor"), ("Tensor", "Number"), ("Number", "Number")]
+    return PythonError(
+      .typeError,
+      "linspace() received an invalid combination of arguments - got (\(got)), but expected one of:\n"
+        + ways.map { " * (\($0) start, \($1) end, \(rest)\n" }.joined())
   }
 
   /// Declares a function whose arguments are the sizes, in a row or as one list.
@@ -116,6 +130,9 @@ extension Torch {
         "\(function)(): argument 'size' (position 1) must be tuple of ints, not \(wrong.typeName)")
     }
     if let negative = sizes.first(where: { $0 < 0 }) {
+      if function == "zeros", sizes.count == 1 {
+        throw PythonError(.runtimeError, "zeros: Dimension size must be non-negative.")
+      }
       throw PythonError(
         .runtimeError,
         "Trying to create tensor with negative dimension \(negative): \(sizes)")

@@ -1,0 +1,113 @@
+/// The gradients of normalisations, rounded where PyTorch's CPU kernels round: for batches of few
+/// examples little remains of the differences that they consist of.
+enum NormalizationGradients {
+  /// What a normalisation does to its input along some dimensions.
+  private struct Moments {
+    let mean: Tensor
+    /// One over the standard deviation.
+    let inverse: Tensor
+    let count: Double
+
+    init(_ input: Tensor, _ dimensions: [Int], _ epsilon: Double) throws {
+      mean = try input.mean(dimensions, keepDim: true)
+      let centred = try input - mean
+      let variance = try (centred * centred).mean(dimensions, keepDim: true)
+      inverse = try (variance + .double(epsilon)).rsqrt()
+      count = Double(dimensions.reduce(1) { $0 * input.shape[$1] })
+    }
+
+    private init(mean: Tensor, inverse: Tensor, count: Double) {
+      (self.mean, self.inverse, self.count) = (mean, inverse, count)
+    }
+
+    /// As PyTorch keeps them for the backward pass.
+    func kept(as dtype: DType) throws -> Moments {
+      Moments(
+        mean: try mean.to(dtype).to(mean.dtype), inverse: try inverse.to(dtype).to(mean.dtype),
+        count: count)
+    }
+  }
+
+  /// The gradient of `layer_norm` by its input.
+  static func layer(_ pull: Pullback) throws -> Tensor {
+    let input = pull.input
+    let dimensions = layerDimensions(pull)
+    let moments = try Moments(input, dimensions, pull["eps"].double!)
+    let grad = try pull.tensor("weight").map { try pull.grad * $0 } ?? pull.grad
+    let (mean, a) = (moments.mean, moments.inverse)
+    let scale = Scalar.double(1 / moments.count)
+    let products = try (grad * input).sum(dimensions, keepDim: true)
+    let sums = try grad.sum(dimensions, keepDim: true)
+    let b = try (sums * mean - products) * a * a * a * scale
+    let c = try -b * mean - sums * a * scale
+    return try a * grad + b * input + c
+  }
+
+  /// The gradient of `layer_norm` by its weight.
+  static func layerWeight(_ pull: Pullback) throws -> Tensor {
+    let moments = try Moments(pull.input, layerDimensions(pull), pull["eps"].double!)
+    return try pull.grad * ((pull.input - moments.mean) * moments.inverse)
+  }
+
+  private static func layerDimensions(_ pull: Pullback) -> [Int] {
+    let rank = pull.input.rank
+    return Array((rank - pull["normalized_shape"].ints!.count)..<rank)
+  }
+
+  /// The gradient of `batch_norm` by its input. PyTorch adds up in double precision.
+  static func batch(_ pull: Pullback) throws -> Tensor {
+    let input = pull.input
+    let weight = try pull.tensor("weight").map { try channelShaped($0, input.rank) }
+    let grad = pull.grad
+    guard pull["training"].isTrue || pull.tensor("running_mean") == nil else {
+      let spread = try batchSpread(pull)
+      return try weight.map { try grad / spread * $0 } ?? grad / spread
+    }
+    let dimensions = batchDimensions(input)
+    let wide = try input.to(.float64)
+    let moments = try Moments(wide, dimensions, pull["eps"].double!).kept(as: input.dtype)
+    let wideGrad = try grad.to(.float64)
+    let centred = try wide - moments.mean
+    let products = try (centred * wideGrad).sum(dimensions, keepDim: true)
+    let scale = Scalar.double(1 / moments.count)
+    let factor = try (products.to(input.dtype).to(.float64) * moments.inverse * moments.inverse
+      * scale).to(input.dtype)
+    let mean = try (wideGrad.sum(dimensions, keepDim: true) * scale).to(input.dtype)
+    let drift = try (centred * factor.to(.float64)).to(input.dtype)
+    let rest = try (grad - drift - mean) * moments.inverse.to(input.dtype)
+    return try weight.map { try rest * $0 } ?? rest
+  }
+
+  /// The gradient of `batch_norm` by its weight.
+  static func batchWeight(_ pull: Pullback) throws -> Tensor {
+    let input = pull.input
+    let dimensions = batchDimensions(input)
+    if !pull["training"].isTrue, let mean = pull.tensor("running_mean") {
+      let normal = try (input - channelShaped(mean, input.rank)) / batchSpread(pull)
+      return try (pull.grad * normal).sum(dimensions)
+    }
+    let wide = try input.to(.float64)
+    let moments = try Moments(wide, dimensions, pull["eps"].double!).kept(as: input.dtype)
+    let normal = try (wide - moments.mean) * moments.inverse
+    return try (pull.grad.to(.float64) * normal).sum(dimensions).to(input.dtype)
+  }
+
+  /// The gradient of `batch_norm` by its bias.
+  static func batchBias(_ pull: Pullback) throws -> Tensor {
+    try pull.grad.sum(batchDimensions(pull.input))
+  }
+
+  private static func batchDimensions(_ input: Tensor) -> [Int] {
+    (0..<input.rank).filter { $0 != 1 }
+  }
+
+  private static func batchSpread(_ pull: Pullback) throws -> Tensor {
+    let variance = pull.tensor("running_var")!
+    return try (channelShaped(variance, pull.input.rank) + pull["eps"].scalar!).sqrt()
+  }
+}
+
+/// A vector with an entry for each channel, shaped to meet batches of them.
+func channelShaped(_ tensor: Tensor, _ rank: Int) throws -> Tensor {
+  try tensor.reshape([1, tensor.count] + [Int](repeating: 1, count: Swift.max(rank - 2, 0)))
+}
