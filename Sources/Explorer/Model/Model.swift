@@ -19,6 +19,8 @@ public struct Model: Sendable {
   var focus = Pane.graph
   /// The size of the nodes that the user wants; `nil` for the largest that fits.
   var zoom: Detail?
+  /// Whether leaves with many uses are named beside each of them.
+  var hasStubs = false
   /// How far the user has moved the view by hand.
   var pan = Offset()
   /// Lines scrolled by hand in the code and in the explanation.

@@ -142,6 +142,9 @@ extension Model {
     case .previousPane: cyclePanes(by: -1)
     case .zoom: cycleZoom(by: 1)
     case .zoomBack: cycleZoom(by: -1)
+    case .stubs:
+      hasStubs.toggle()
+      pan = Offset()
     case .search: overlay = .prompt(Prompt(purpose: .search))
     case .evaluate: overlay = .prompt(Prompt(purpose: .evaluate))
     case .reload: return [.reload]
