@@ -33,9 +33,24 @@ struct Explanation {
   func lines(about id: NodeID) -> [StyledText] {
     guard let tensor = recording.tensor(id) else { return [] }
     switch tensor.maker {
-    case .node(let node): return lines(node, tensor)
-    case .leaf(let leaf): return lines(leaf, tensor)
+    case .node(let node): return lines(node, tensor) + numbers(of: tensor)
+    case .leaf(let leaf): return lines(leaf, tensor) + numbers(of: tensor)
     }
+  }
+
+  /// The elements of what is otherwise shown by shape and norm.
+  private func numbers(of tensor: Tensor) -> [StyledText] {
+    let table = NumberTable(palette: palette, signs: signs, width: width)
+    let position = max(scene.moment.step, tensor.born + 1)
+    var lines: [StyledText] = []
+    let state = scene.diagram.index(of: tensor.id, in: recording).map(scene.state)
+    let values = [("value", tensor.value(at: position)), ("gradient", state?.gradient)]
+    for case (let heading, let value?) in values
+    where wording.text.numbers(value, tensor.dtype, within: 30) == nil {
+      let rows = table.lines(value, heading: heading)
+      if !rows.isEmpty { lines += [StyledText()] + rows }
+    }
+    return lines
   }
 
   /// What the panel says while there is nothing to explain.

@@ -109,11 +109,15 @@ struct GraphPicture {
       let isTracked = kind == .tracked
       let style = palette[isTracked ? .data : .constant]
       lines.addPath(points(route), weight: isTracked ? .light : .dashed, style: style)
-      if geometry.straightEnd[link] { addHead(geometry.lastCell(link), .south, style, into: &lines) }
+      if geometry.straightEnd[link] {
+        addHead(geometry.lastCell(link), .south, style, into: &lines)
+      }
     case .passed(let gradient, let isNew):
       let style = style(of: gradient)
       lines.addPath(points(route), weight: weight(of: gradient), style: style)
-      if geometry.straightStart[link] { addHead(geometry.firstCell(link), .north, style, into: &lines) }
+      if geometry.straightStart[link] {
+        addHead(geometry.firstCell(link), .north, style, into: &lines)
+      }
       if isNew { pulses.append((geometry.path(link), gradient, 1)) }
     case .moving(let gradient, let progress):
       let path = geometry.path(link)

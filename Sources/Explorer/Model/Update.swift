@@ -10,6 +10,13 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
 extension Model {
   fileprivate mutating func receive(_ message: Message) -> [Effect] {
     switch message {
+    case .opened, .reloaded, .extended, .failed: isRunning = false
+    default: break
+    }
+    switch message {
+    case .started:
+      isRunning = true
+      return []
     case .tick(let seconds):
       guard isAnimating else { return [] }
       player?.advance(by: seconds)
