@@ -139,8 +139,21 @@ extension Torch {
         .runtimeError,
         "Trying to create tensor with negative dimension \(negative): \(sizes)")
     }
+    let (bytes, isTooLarge) = sizes.reduce((4, false)) { result, size in
+      let (product, overflow) = result.0.multipliedReportingOverflow(by: size)
+      return (product, result.1 || overflow)
+    }
+    if isTooLarge || bytes > Self.largestTensor {
+      throw PythonError(
+        .runtimeError,
+        "[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate memory: "
+          + "you tried to allocate \(bytes) bytes. Error code 12 (Cannot allocate memory)")
+    }
     return sizes
   }
+
+  /// The most bytes that a tensor of float32 may take; the sandbox has a budget.
+  private static let largestTensor = 4 << 30
 
   /// Functions that make tensors of given numbers.
   func installCreation() {
