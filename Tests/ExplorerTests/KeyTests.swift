@@ -130,6 +130,39 @@ import Tracing
     #expect(model.overlay == nil)
   }
 
+  @Test func aBlockEndsWithAnEmptyLine() {
+    var model = model()
+    #expect(model.press(":for i in range(3):<Enter>x = x * 2<Enter>").isEmpty)
+    #expect(draw(model).text().contains(">>> for i in range(3):\n ...     x = x * 2\n ..."))
+    #expect(
+      model.press("<Enter>") == [.evaluate("for i in range(3):\n    x = x * 2\n    ")])
+    #expect(model.overlay == nil)
+  }
+
+  @Test func pastedLinesAreRunOneAfterTheOther() {
+    var model = model()
+    model.press(":")
+    let pasted = "a = 1\ndef f(x):\n    return x\n\nb = 2"
+    #expect(
+      update(&model, .input(.paste(pasted))) == [
+        .evaluate("a = 1"), .evaluate("def f(x):\n    return x\n"),
+      ])
+    #expect(model.press("<Enter>") == [.evaluate("b = 2")])
+  }
+
+  @Test func tabCompletes() {
+    var model = model()
+    #expect(model.press(":y = x.si<Tab>") == [.complete(line: "y = x.si", cursor: 8)])
+    _ = update(
+      &model,
+      .completed(line: "y = x.si", replaced: 2, candidates: ["sigmoid", "sign", "size"]))
+    #expect(draw(model).text().contains("sigmoid  sign  size"))
+    model.press("g")
+    _ = update(
+      &model, .completed(line: "y = x.sig", replaced: 3, candidates: ["sigmoid"]))
+    #expect(model.press("()<Enter>") == [.evaluate("y = x.sigmoid()")])
+  }
+
   @Test func whatIsNewIsPlayed() {
     var model = model()
     var longer = Trace.square

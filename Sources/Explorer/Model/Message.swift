@@ -15,6 +15,8 @@ public enum Message: Sendable {
   case reloaded(Trace)
   /// The program that is shown was run again with a line more: what is new is played.
   case extended(Trace)
+  /// What could stand before the cursor of the line that was typed so far.
+  case completed(line: String, replaced: Int, candidates: [String])
   /// What was asked for did not work; the text is for the user.
   case failed(String)
 }
@@ -34,7 +36,9 @@ public enum Effect: Sendable, Equatable {
   /// Read and run what is shown anew: answer with ``Message/reloaded(_:)`` or
   /// ``Message/failed(_:)``.
   case reload
-  /// Run a line of Python after the program: answer with ``Message/extended(_:)`` or
+  /// Tell what could be typed at a place of a line: answer with ``Message/completed(line:replaced:candidates:)``.
+  case complete(line: String, cursor: Int)
+  /// Run a line or a block of Python after the program: answer with ``Message/extended(_:)`` or
   /// ``Message/failed(_:)``.
   case evaluate(String)
 }

@@ -14,6 +14,29 @@ public struct Prompt: Sendable, Equatable {
   /// How many entries back in the history the text is.
   public var recall = 0
 
+  /// The lines of a block that were typed before this one.
+  public var earlier: [String] = []
+
+  /// The whole input, from the first line of a block.
+  var input: String { (earlier + [line]).joined(separator: "\n") }
+
+  /// Whether a block goes on behind this line: one has begun, or it opens one. An empty line ends it.
+  var isContinued: Bool {
+    let words = line.split(separator: " ")
+    if !earlier.isEmpty { return !words.isEmpty }
+    return words.last?.hasSuffix(":") == true || words.first?.hasPrefix("@") == true
+  }
+
+  /// The prompt for the next line of a block, indented as that is likely to be.
+  var continued: Prompt {
+    var next = Prompt(purpose: purpose)
+    next.earlier = earlier + [line]
+    let deeper = line.last(where: { $0 != " " }) == ":" ? 4 : 0
+    next.text = Array(repeating: " ", count: line.prefix { $0 == " " }.count + deeper)
+    next.cursor = next.text.count
+    return next
+  }
+
   /// The text as a string.
   public var line: String { String(text) }
 
@@ -48,6 +71,13 @@ public struct Prompt: Sendable, Equatable {
     let added = string.map { $0.isNewline ? " " : $0 }
     text.insert(contentsOf: added, at: cursor)
     cursor += added.count
+  }
+
+  /// Puts a completion in the place of the characters before the cursor.
+  mutating func complete(_ completion: String, replacing count: Int) {
+    guard count <= cursor else { return }
+    text.replaceSubrange((cursor - count)..<cursor, with: completion)
+    cursor += completion.count - count
   }
 
   /// Shows an older (1) or newer (-1) line of a history, newest last.

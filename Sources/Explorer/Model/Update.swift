@@ -38,6 +38,9 @@ extension Model {
       isMenuOpen = false
       resetView()
       return []
+    case .completed(let line, let replaced, let candidates):
+      complete(line, replaced, candidates)
+      return []
     case .failed(let text):
       notice = Notice(text: text, isFailure: true)
       return []
@@ -51,10 +54,7 @@ extension Model {
       self.size = Size(width: max(0, size.width), height: max(0, size.height))
       return []
     case .paste(let text):
-      guard case .prompt(var prompt) = overlay else { return [] }
-      prompt.paste(text)
-      overlay = .prompt(prompt)
-      return []
+      return paste(text)
     case .mouse(let event): return receive(event)
     case .key(let key):
       notice = nil
@@ -225,7 +225,9 @@ extension Model {
       return finish(prompt)
     case .up where prompt.purpose == .evaluate: prompt.recall(1, from: history)
     case .down where prompt.purpose == .evaluate: prompt.recall(-1, from: history)
-    case .backspace where prompt.text.isEmpty:
+    case .tab where prompt.purpose == .evaluate:
+      return [.complete(line: prompt.line, cursor: prompt.cursor)]
+    case .backspace where prompt.text.isEmpty && prompt.earlier.isEmpty:
       overlay = nil
       return []
     default: prompt.type(key)
@@ -238,15 +240,60 @@ extension Model {
   }
 
   private mutating func finish(_ prompt: Prompt) -> [Effect] {
-    guard prompt.text.contains(where: { $0 != " " }) else { return [] }
+    guard prompt.text.contains(where: { $0 != " " }) || !prompt.earlier.isEmpty else { return [] }
     switch prompt.purpose {
     case .search:
       search = Search(query: prompt.line)
       goToMatch(by: 1)
       return []
     case .evaluate:
-      if history.last != prompt.line { history.append(prompt.line) }
-      return [.evaluate(prompt.line)]
+      if history.last != prompt.line, !prompt.line.isEmpty { history.append(prompt.line) }
+      if prompt.isContinued {
+        overlay = .prompt(prompt.continued)
+        return []
+      }
+      return [.evaluate(prompt.input)]
+    }
+  }
+
+  /// Types what was pasted: every line but the last is finished by Enter.
+  private mutating func paste(_ text: String) -> [Effect] {
+    guard case .prompt(let first) = overlay else { return [] }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var effects: [Effect] = []
+    var prompt = first
+    for (index, line) in lines.enumerated() {
+      if index > 0, prompt.purpose == .evaluate {
+        overlay = nil
+        effects += finish(prompt)
+        if case .prompt(let next) = overlay {
+          // The pasted text has its own indentation.
+          prompt = next
+          prompt.text = []
+          prompt.cursor = 0
+        } else {
+          prompt = Prompt(purpose: .evaluate)
+        }
+      }
+      prompt.paste(line)
+    }
+    let isEmpty = prompt.text.isEmpty && prompt.earlier.isEmpty
+    overlay = isEmpty && lines.count > 1 ? nil : .prompt(prompt)
+    return effects
+  }
+
+  /// Takes a completion, or lists what there is to choose from; nothing if the line has changed.
+  private mutating func complete(_ line: String, _ replaced: Int, _ candidates: [String]) {
+    guard case .prompt(var prompt) = overlay, prompt.line == line, let first = candidates.first
+    else { return }
+    var length = first.count
+    for candidate in candidates {
+      length = min(length, zip(first, candidate).prefix { $0 == $1 }.count)
+    }
+    prompt.complete(String(first.prefix(length)), replacing: replaced)
+    overlay = .prompt(prompt)
+    if candidates.count > 1 {
+      notice = Notice(text: candidates.joined(separator: "  "), isFailure: false)
     }
   }
 

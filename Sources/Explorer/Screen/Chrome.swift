@@ -163,8 +163,17 @@ struct Chrome {
   static func draw(
     _ prompt: Prompt, in rect: Rect, on canvas: inout Canvas, palette: Palette, signs: Signs
   ) {
+    let above = prompt.earlier.suffix(max(0, min(8, rect.y - 1)))
+    for (index, line) in above.enumerated() {
+      let row = Rect(x: rect.x, y: rect.y - above.count + index, width: rect.width, height: 1)
+      canvas.fill(row)
+      let isFirst = index + prompt.earlier.count == above.count
+      canvas.write(
+        (isFirst ? ">>> " : "... ") + signs.fold(line), x: row.x + 1, y: row.y,
+        style: palette[.text])
+    }
     canvas.fill(rect)
-    let label = prompt.purpose == .search ? "/" : ">>> "
+    let label = prompt.purpose == .search ? "/" : prompt.earlier.isEmpty ? ">>> " : "... "
     let start = canvas.write(label, x: rect.x + 1, y: rect.y, style: palette[.key])
     let room = max(1, rect.maxX - 1 - start)
     let before = String(prompt.text[..<prompt.cursor])

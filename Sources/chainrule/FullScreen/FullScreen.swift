@@ -113,7 +113,7 @@ struct FullScreen {
         self.target = target
         watch = nil
         workshop.submit(.answer(effect))
-      case .evaluate: workshop.submit(.answer(effect))
+      case .evaluate, .complete: workshop.submit(.answer(effect))
       case .reload: reload()
       }
     }

@@ -51,6 +51,9 @@ final class Host {
         return .failed("\(error)")
       }
     case .evaluate(let line): return evaluate(line)
+    case .complete(let line, let cursor):
+      guard let found = session?.completion(of: line, cursor: cursor) else { return nil }
+      return .completed(line: line, replaced: found.replaced, candidates: found.candidates)
     case .quit, .suspend, .redraw, .mouse, .reload: return nil
     }
   }
