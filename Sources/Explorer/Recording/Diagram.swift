@@ -10,7 +10,12 @@ struct Diagram: Sendable {
   var inward: [[Int]] = []
   /// For each tensor of the diagram the links that leave it, oldest consumer first.
   var outward: [[Int]] = []
+  /// How many older tensors are left out because there are too many to look at.
+  private(set) var hidden = 0
   private var indices: [Int: Int] = [:]
+
+  /// Tensors of a graph that are drawn; of more, the latest.
+  static let most = 20_000
 
   /// An edge from a tensor to what was computed from it.
   struct Link: Sendable, Equatable {
@@ -58,6 +63,8 @@ struct Diagram: Sendable {
       }
     }
     places = chosen.sorted()
+    hidden = max(0, places.count - Self.most)
+    places.removeFirst(hidden)
     for (index, place) in places.enumerated() { indices[place] = index }
     connect(recording)
   }

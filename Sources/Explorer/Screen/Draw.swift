@@ -119,6 +119,11 @@ extension Model {
       canvas.clipped(to: rect) { picture.draw(on: &$0) }
       drawExtent(of: geometry, in: rect, frame, palette, signs, on: &canvas)
     }
+    if scene.diagram.hidden > 0, frame.width >= 50 {
+      canvas.write(
+        " \(scene.diagram.hidden) older nodes are not drawn ", x: frame.x + 2, y: frame.maxY - 1,
+        style: palette[.failure])
+    }
     if !scene.diagram.places.indices.contains(where: scene.isPresent) {
       drawEmptiness(in: rect, palette, signs, on: &canvas)
     }
