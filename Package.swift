@@ -8,15 +8,16 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 /// The parts of torch that are written in Python, in Sources/Notebook/Library.
 let pythonLibrary = [
   "modules", "layers", "functional", "init", "utils", "optim", "lr_scheduler",
-  "functional_derivatives", "data", "autograd",
+  "functional_derivatives", "data", "autograd", "numpy", "pyplot", "recurrent", "attention", "func",
+  "distributions", "functions", "more_optim", "containers", "normalization", "pooling", "losses",
+  "activations",
 ]
 
 /// The standard modules that are written in Python, in Sources/MiniPython/Library/Python.
 let standardModules = [
   "abc", "argparse", "bisect", "collections", "contextlib", "dataclasses", "enum", "functools",
   "heapq", "io", "json", "logging", "operator", "os", "os_path", "pprint", "re", "statistics",
-  "string",
-  "textwrap", "timeit", "tqdm", "traceback", "typing",
+  "string", "textwrap", "timeit", "tqdm", "traceback", "typing",
 ]
 
 let package = Package(
@@ -70,12 +71,20 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "engine-benchmark", dependencies: ["Autograd"], path: "Benchmarks/Engine",
+      swiftSettings: strict),
+
     .testTarget(
       name: "AutogradTests", dependencies: ["Autograd"],
-      resources: [.copy("Golden"), .copy("Printing/printing.json")], swiftSettings: strict),
+      exclude: ["Expressions/record_expressions.py"],
+      resources: [
+        .copy("Golden"), .copy("Printing/printing.json"), .copy("Expressions/expressions.json"),
+        .copy("Errors/errors.json"),
+      ], swiftSettings: strict),
     .testTarget(
-      name: "MiniPythonTests", dependencies: ["MiniPython"], resources: [.copy("Programs")],
-      swiftSettings: strict),
+      name: "MiniPythonTests", dependencies: ["MiniPython"],
+      resources: [.copy("Programs"), .copy("SyntaxErrors.txt")], swiftSettings: strict),
     .testTarget(
       name: "GraphLayoutTests", dependencies: ["GraphLayout"],
       resources: [.copy("Graphs"), .copy("Pictures")], swiftSettings: strict),

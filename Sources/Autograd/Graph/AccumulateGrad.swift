@@ -8,6 +8,7 @@ public final class AccumulateGrad: Node {
     super.init(
       .accumulateGrad, sequenceNumber: .max, outputLayout: variable.layout,
       outputDType: variable.dtype)
+    flags.insert(.isSpecial)
     variable.rareOrNew.accumulator = self
   }
 

@@ -12,6 +12,7 @@ final class CopySlices: Node {
     self.view = (view.shape, view.strides, view.storageOffset - base.storageOffset)
     baseLayout = base.layout
     super.init(.copySlices, outputLayout: base.layout, outputDType: base.dtype)
+    flags.insert(.isSpecial)
     addEdge(to: base)
     for index in 1..<max(written.edgeCount, 1) where index < written.edgeCount {
       addEdge(written.edge(index))

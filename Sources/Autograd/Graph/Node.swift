@@ -2,62 +2,68 @@
 /// came from, and what its derivatives need.
 ///
 /// An operator's node is one allocation of 128 bytes as long as it has at most two inputs that can
-/// be differentiated and two saved tensors. What a sweep needs to know of a node is kept in the node.
+/// be differentiated and keeps at most two tensors; numbers, and results of one element, it keeps in
+/// itself. What a sweep needs to know of a node is in the node too.
+///
+/// The fields are exempt from Swift's check for overlapping accesses: the engine never hands one of
+/// them out `inout` to code that could come back to it, and the check would take a tenth of the time.
 public class Node {
   unowned(unsafe) let operation: Operator
   /// Grows with every node made on the thread; later nodes run first in a sweep.
   public let sequenceNumber: UInt64
-  var edge0: Node?
-  var edge1: Node?
-  var edgeOutput0: UInt32 = 0
-  var edgeOutput1: UInt32 = 0
-  /// The first saved tensor; owned, unless it is the living result of this very node.
-  var saved0: Unmanaged<Tensor>?
-  var saved1: Tensor?
-  var version0: UInt32 = 0
-  var version1: UInt32 = 0
+  // The nodes behind the first two edges, retained by hand: a sweep reads them often.
+  @exclusivity(unchecked) final var edge0: Unmanaged<Node>?
+  @exclusivity(unchecked) final var edge1: Unmanaged<Node>?
+  @exclusivity(unchecked) final var edgeOutput0: UInt32 = 0
+  @exclusivity(unchecked) final var edgeOutput1: UInt32 = 0
+  /// What is kept in the first two slots; `kinds` tells how to read the bits.
+  @exclusivity(unchecked) final var saved0: UInt = 0
+  @exclusivity(unchecked) final var saved1: UInt = 0
+  @exclusivity(unchecked) final var version0: UInt32 = 0
+  @exclusivity(unchecked) final var version1: UInt32 = 0
   /// The layout of the (first) output, to which its gradient is brought.
-  final var outputLayout: Layout?
+  @exclusivity(unchecked) final var outputLayout: Layout?
   /// The arguments that are no tensors.
-  final var attributes: [Argument]
-  var rest: Rest?
+  @exclusivity(unchecked) final var attributes: [Argument]
+  @exclusivity(unchecked) final var rest: Rest?
   // What a sweep knows of the node while it runs.
-  var gradient: Tensor?
-  var pending: UInt32 = 0
-  var sweep: UInt8 = 0
-  var inlineEdges: UInt8 = 0
-  final var outputDType: DType
-  var flags: Flags = []
+  @exclusivity(unchecked) final var gradient: Tensor?
+  @exclusivity(unchecked) final var pending: UInt32 = 0
+  @exclusivity(unchecked) final var sweep: UInt8 = 0
+  @exclusivity(unchecked) final var kinds = SavedKinds()
+  @exclusivity(unchecked) final var outputDType: DType
+  @exclusivity(unchecked) final var flags: Flags = []
 
   struct Flags: OptionSet {
     let rawValue: UInt8
-    /// The first saved tensor is the result, which would own this node in turn: it is not retained.
-    static let borrowsResult = Flags(rawValue: 1)
-    /// The first saved tensor is a copy of the result, which has died or was changed.
-    static let ownsResult = Flags(rawValue: 2)
-    static let savesSomething = Flags(rawValue: 4)
+    /// A class of its own, whose derivatives are no operator's.
+    static let isSpecial = Flags(rawValue: 1)
+    static let oneEdge = Flags(rawValue: 2)
+    static let twoEdges = Flags(rawValue: 4)
     static let freed = Flags(rawValue: 8)
     /// This sweep has to run it.
     static let needed = Flags(rawValue: 16)
     /// This sweep returns a gradient that arrives here.
     static let captured = Flags(rawValue: 32)
     static let explored = Flags(rawValue: 64)
+    /// Something is kept in a slot after the second.
+    static let savesMore = Flags(rawValue: 128)
   }
 
   /// What few nodes have.
   final class Rest {
-    var edges: [Edge] = []
-    var saved: [Tensor?] = []
-    var savedVersions: [UInt32] = []
+    @exclusivity(unchecked) var edges: [Edge] = []
+    @exclusivity(unchecked) var saved: [Tensor?] = []
+    @exclusivity(unchecked) var savedVersions: [UInt32] = []
     /// Layout and type of the outputs after the first.
-    var outputs: [(layout: Layout?, dtype: DType)] = []
+    @exclusivity(unchecked) var outputs: [(layout: Layout?, dtype: DType)] = []
     /// Gradients that arrived for the outputs after the first, while a sweep runs.
-    var gradients: [Tensor?] = []
-    var prehooks: [NodeHook<NodePrehook>] = []
-    var hooks: [NodeHook<NodePosthook>] = []
+    @exclusivity(unchecked) var gradients: [Tensor?] = []
+    @exclusivity(unchecked) var prehooks: [NodeHook<NodePrehook>] = []
+    @exclusivity(unchecked) var hooks: [NodeHook<NodePosthook>] = []
     /// Hooks and retained gradients of the tensors that are outputs of this node.
-    var tensorHooks: [OutputHooks] = []
-    var site: AnyObject?
+    @exclusivity(unchecked) var tensorHooks: [OutputHooks] = []
+    @exclusivity(unchecked) var site: AnyObject?
   }
 
   /// Where the gradient of an input goes: an output of an earlier node.
@@ -98,23 +104,25 @@ public class Node {
 
   /// Runs all derivatives that are wanted, in order of the edges.
   func derivatives(of gradient: Tensor?, into gradients: inout [Tensor?]) throws {
+    for edge in 0..<edgeCount {
+      gradients.append(wants(edge) ? try derivative(edge, of: gradient) : nil)
+    }
+  }
+
+  /// Runs the derivative that belongs to an edge.
+  @inline(__always)
+  final func derivative(_ edge: Int, of gradient: Tensor?) throws -> Tensor? {
     let derivatives = operation.derivatives
     if derivatives.isEmpty {
       throw AutogradError.runtime("derivative for aten::\(operation.atenName) is not implemented")
     }
-    for edge in 0..<edgeCount {
-      guard wants(edge) else {
-        gradients.append(nil)
-        continue
-      }
-      let rule = derivatives[min(edge, derivatives.count - 1)].rule
-      gradients.append(try rule(Pullback(node: self, gradient: gradient, edge: edge)))
-    }
+    let rule = derivatives[min(edge, derivatives.count - 1)].rule
+    return try rule(Pullback(node: self, gradient: gradient, edge: edge))
   }
 
   /// Lets go of what was saved; true if there was anything.
   func free() -> Bool {
-    guard flags.contains(.savesSomething), !flags.contains(.freed) else { return false }
+    guard savesSomething, !flags.contains(.freed) else { return false }
     flags.insert(.freed)
     releaseSaved()
     return true
@@ -124,13 +132,20 @@ public class Node {
 // MARK: - Edges
 
 extension Node {
-  final var edgeCount: Int { Int(inlineEdges) + (rest?.edges.count ?? 0) }
+  /// How many edges are in the node itself.
+  final var inlineEdges: Int {
+    flags.contains(.twoEdges) ? 2 : flags.contains(.oneEdge) ? 1 : 0
+  }
+
+  final var edgeCount: Int {
+    flags.contains(.twoEdges) ? 2 + (rest?.edges.count ?? 0) : flags.contains(.oneEdge) ? 1 : 0
+  }
 
   final func edge(_ index: Int) -> Edge {
     switch index {
-    case 0 where inlineEdges > 0: Edge(node: edge0, output: edgeOutput0)
-    case 1 where inlineEdges > 1: Edge(node: edge1, output: edgeOutput1)
-    default: rest!.edges[index - Int(inlineEdges)]
+    case 0: Edge(node: edge0?.takeUnretainedValue(), output: edgeOutput0)
+    case 1: Edge(node: edge1?.takeUnretainedValue(), output: edgeOutput1)
+    default: rest!.edges[index - 2]
     }
   }
 
@@ -139,11 +154,18 @@ extension Node {
     addEdge(tensor?.gradientEdge() ?? Edge(node: nil, output: 0))
   }
 
+  @inline(__always)
   final func addEdge(_ edge: Edge) {
-    switch inlineEdges {
-    case 0: (edge0, edgeOutput0, inlineEdges) = (edge.node, edge.output, 1)
-    case 1: (edge1, edgeOutput1, inlineEdges) = (edge.node, edge.output, 2)
-    default: restOrNew.edges.append(edge)
+    if !flags.contains(.oneEdge) {
+      edge0 = edge.node.map { .passRetained($0) }
+      edgeOutput0 = edge.output
+      flags.insert(.oneEdge)
+    } else if !flags.contains(.twoEdges) {
+      edge1 = edge.node.map { .passRetained($0) }
+      edgeOutput1 = edge.output
+      flags.insert(.twoEdges)
+    } else {
+      restOrNew.edges.append(edge)
     }
   }
 

@@ -13,27 +13,18 @@ extension Node {
     let state = thread
     if state.pointee.release_depth < maximumReleaseDepth {
       state.pointee.release_depth += 1
-      edge0 = nil
-      edge1 = nil
-      if let saved0 {
-        if !flags.contains(.borrowsResult) { saved0.release() }
-        self.saved0 = nil
-      }
-      saved1 = nil
-      rest = nil
-      gradient = nil
+      edge0?.release()
+      edge1?.release()
+      releaseSaved()
+      if rest != nil { rest = nil }
+      if gradient != nil { gradient = nil }
       finishRelease(state)
     } else {
-      postpone(edge0, state)
-      edge0 = nil
-      postpone(edge1, state)
-      edge1 = nil
-      if let saved0, !flags.contains(.borrowsResult) {
-        postpone(saved0.takeRetainedValue(), state)
-      }
-      saved0 = nil
-      postpone(saved1, state)
-      saved1 = nil
+      postpone(edge0?.takeRetainedValue(), state)
+      postpone(edge1?.takeRetainedValue(), state)
+      let (first, second) = takeRetained()
+      postpone(first, state)
+      postpone(second, state)
       postpone(rest, state)
       rest = nil
       postpone(gradient, state)

@@ -20,77 +20,158 @@ public struct Saved: Sendable, Hashable {
 }
 
 extension Node {
+  /// Whether anything is kept that the backward pass needs.
+  final var savesSomething: Bool { !kinds.isEmpty || flags.contains(.savesMore) }
+
   /// Keeps a tensor in a slot; slots are numbered as in ``Operator/savedSlots``.
+  @inline(__always)
   final func save(_ tensor: Tensor, slot: Int) {
-    flags.insert(.savesSomething)
     switch slot {
     case 0:
-      saved0 = .passRetained(tensor)
+      saved0 = bits(retaining: tensor)
       version0 = tensor.currentVersion
+      kinds.first = .tensor
     case 1:
-      saved1 = tensor
+      saved1 = bits(retaining: tensor)
       version1 = tensor.currentVersion
-    default:
-      let rest = restOrNew
-      while rest.saved.count < slot - 1 {
-        rest.saved.append(nil)
-        rest.savedVersions.append(0)
-      }
-      rest.saved[slot - 2] = tensor
-      rest.savedVersions[slot - 2] = tensor.currentVersion
+      kinds.second = .tensor
+    default: saveMore(tensor, slot: slot)
+    }
+  }
+
+  private final func saveMore(_ tensor: Tensor, slot: Int) {
+    let rest = restOrNew
+    while rest.saved.count < slot - 1 {
+      rest.saved.append(nil)
+      rest.savedVersions.append(0)
+    }
+    rest.saved[slot - 2] = tensor
+    rest.savedVersions[slot - 2] = tensor.currentVersion
+    flags.insert(.savesMore)
+  }
+
+  /// Keeps a number in a slot.
+  @inline(__always)
+  final func save(_ number: Scalar, slot: Int) {
+    switch slot {
+    case 0: (kinds.first, saved0) = number.saved
+    case 1: (kinds.second, saved1) = number.saved
+    default: saveMore(.wrapped(number), slot: slot)
     }
   }
 
   /// Keeps the result, which owns this node and must therefore not be owned by it.
+  @inline(__always)
   final func saveResult(_ result: Tensor) {
-    flags.formUnion([.savesSomething, .borrowsResult])
-    saved0 = .passUnretained(result)
+    saved0 = UInt(bitPattern: Unmanaged.passUnretained(result).toOpaque())
     version0 = result.currentVersion
+    kinds.first = .livingResult
     result.flags.insert(.savedByNode)
   }
 
   /// The result dies, or becomes the output of another node: keeps its contents.
   final func adoptResult(of result: Tensor) {
-    guard flags.contains(.borrowsResult) else { return }
+    guard kinds.first == .livingResult else { return }
+    if result.storage == nil, result.ownVersion == version0 {
+      saved0 = UInt(result.payload)
+      kinds.first = .resultElement
+      return
+    }
     let copy = Tensor(
       layout: result.layout, storage: result.storage, payload: result.payload, dtype: result.dtype)
     copy.ownVersion = result.ownVersion
-    flags.remove(.borrowsResult)
-    flags.insert(.ownsResult)
-    saved0 = .passRetained(copy)
+    saved0 = bits(retaining: copy)
+    kinds.first = .resultTensor
+  }
+
+  @inline(__always)
+  private final func bits(retaining tensor: Tensor) -> UInt {
+    UInt(bitPattern: Unmanaged.passRetained(tensor).toOpaque())
+  }
+
+  @inline(__always)
+  private final func tensor(_ bits: UInt) -> Unmanaged<Tensor> {
+    Unmanaged.fromOpaque(UnsafeRawPointer(bitPattern: bits)!)
+  }
+
+  private final func tensor(_ kind: SavedKind, _ bits: UInt) -> Tensor? {
+    switch kind {
+    case .nothing: nil
+    case .tensor, .livingResult, .resultTensor: tensor(bits).takeUnretainedValue()
+    case .resultElement:
+      Tensor(layout: outputLayout, storage: nil, payload: UInt64(bits), dtype: outputDType)
+    case .double, .int, .bool: .wrapped(Scalar(kind, bits)!)
+    }
   }
 
   /// The saved tensor of a slot as it is, whether or not it may still be used.
   final func rawSaved(_ slot: Int) -> (tensor: Tensor, version: UInt32)? {
     switch slot {
-    case 0: return saved0.map { ($0.takeUnretainedValue(), version0) }
-    case 1: return saved1.map { ($0, version1) }
+    case 0:
+      tensor(kinds.first, saved0).map { ($0, kinds.first == .resultElement ? 0 : version0) }
+    case 1: tensor(kinds.second, saved1).map { ($0, version1) }
     default:
-      guard let rest, slot - 2 < rest.saved.count, let tensor = rest.saved[slot - 2] else {
-        return nil
+      if let rest, slot - 2 < rest.saved.count, let tensor = rest.saved[slot - 2] {
+        (tensor, rest.savedVersions[slot - 2])
+      } else {
+        nil
       }
-      return (tensor, rest.savedVersions[slot - 2])
+    }
+  }
+
+  /// The number of a slot, if it holds one.
+  @inline(__always)
+  final func savedNumber(_ slot: Int) -> Scalar? {
+    switch slot {
+    case 0: Scalar(kinds.first, saved0)
+    case 1: Scalar(kinds.second, saved1)
+    default: nil
     }
   }
 
   /// The saved tensor of a slot, to compute with.
+  @inline(__always)
   final func unpack(_ slot: Int) -> Tensor? {
+    if slot == 0, kinds.first == .tensor { return tensor(saved0).takeUnretainedValue() }
+    if slot == 1, kinds.second == .tensor { return tensor(saved1).takeUnretainedValue() }
+    return unpackOther(slot)
+  }
+
+  private final func unpackOther(_ slot: Int) -> Tensor? {
     guard let (tensor, _) = rawSaved(slot) else { return nil }
-    guard slot == 0, flags.contains(.ownsResult), Engine.isGradEnabled else { return tensor }
-    let result = tensor.alias()
-    result.node = self
-    return result
+    guard slot == 0, Engine.isGradEnabled else { return tensor }
+    switch kinds.first {
+    case .resultElement:
+      tensor.node = self
+      return tensor
+    case .resultTensor:
+      let result = tensor.alias()
+      result.node = self
+      return result
+    default: return tensor
+    }
   }
 
   /// Throws unless everything saved is still there and unchanged.
+  @inline(__always)
   final func checkSaved() throws {
-    guard flags.contains(.savesSomething) else { return }
     if flags.contains(.freed) { throw AutogradError.freed }
-    if let saved0, saved0._withUnsafeGuaranteedRef({ $0.currentVersion }) != version0 {
+    if kinds.isEmpty, !flags.contains(.savesMore) { return }
+    try checkVersions()
+  }
+
+  private final func checkVersions() throws {
+    if kinds.first.isTensor,
+      tensor(saved0)._withUnsafeGuaranteedRef({ $0.currentVersion }) != version0
+    {
       throw changedError(0)
     }
-    if let saved1, saved1.currentVersion != version1 { throw changedError(1) }
-    guard let rest else { return }
+    if kinds.second.isTensor,
+      tensor(saved1)._withUnsafeGuaranteedRef({ $0.currentVersion }) != version1
+    {
+      throw changedError(1)
+    }
+    guard flags.contains(.savesMore), let rest else { return }
     for (index, tensor) in rest.saved.enumerated() {
       if let tensor, tensor.currentVersion != rest.savedVersions[index] {
         throw changedError(index + 2)
@@ -100,24 +181,11 @@ extension Node {
 
   private final func changedError(_ slot: Int) -> AutogradError {
     let (tensor, version) = rawSaved(slot)!
-    var text =
-      "one of the variables needed for gradient computation has been modified by an inplace "
-      + "operation: [torch.\(tensor.dtype.scalarTypeName)Tensor \(tensor.shape)]"
-    let isResult = slot == 0 && !flags.isDisjoint(with: [.borrowsResult, .ownsResult])
-    if let maker = isResult ? self : tensor.currentNode() {
-      text += ", which is output \(isResult ? 0 : tensor.outputIndex) of \(maker.forwardName),"
-    }
-    text += " is at version \(tensor.currentVersion); expected version \(version) instead. Hint: "
-    if Engine.detectsAnomalies {
-      text +=
-        "the backtrace further above shows the operation that failed to compute its gradient. "
-        + "The variable in question was changed in there or anywhere later. Good luck!"
-    } else {
-      text +=
-        "enable anomaly detection to find the operation that failed to compute its gradient, with "
-        + "torch.autograd.set_detect_anomaly(True, check_nan=False)."
-    }
-    return .runtime(text)
+    let isResult =
+      slot == 0 && kinds.first.isResult || tensor.flags.contains(.standsForResult)
+    return .changed(
+      tensor, by: isResult ? self : tensor.currentNode(),
+      output: isResult ? 0 : Int(tensor.outputIndex), since: version)
   }
 
   /// The name without its trailing "Backward" and digits, as messages about forward operators use it.
@@ -128,13 +196,26 @@ extension Node {
     return String(text.dropLast("Backward".count))
   }
 
+  @inline(__always)
   final func releaseSaved() {
-    if let saved0, !flags.contains(.borrowsResult) { saved0.release() }
-    flags.subtract([.borrowsResult, .ownsResult])
-    saved0 = nil
-    saved1 = nil
-    rest?.saved.removeAll()
-    rest?.savedVersions.removeAll()
+    if !kinds.isEmpty {
+      let old = kinds
+      kinds = SavedKinds()
+      if old.first.isRetained { tensor(saved0).release() }
+      if old.second.isRetained { tensor(saved1).release() }
+    }
+    if flags.contains(.savesMore) { rest?.saved.removeAll() }
+  }
+
+  /// What is kept in the inline slots, moved out for somebody else to release.
+  @inline(__always)
+  final func takeRetained() -> (Tensor?, Tensor?) {
+    let old = kinds
+    kinds = SavedKinds()
+    return (
+      old.first.isRetained ? tensor(saved0).takeRetainedValue() : nil,
+      old.second.isRetained ? tensor(saved1).takeRetainedValue() : nil
+    )
   }
 
   /// The names of what is saved, as PyTorch's `_saved_` attributes: `self`, `other`, `result`.
@@ -165,4 +246,25 @@ extension AutogradError {
       + "call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward "
       + "through the graph a second time or if you need to access saved tensors after calling backward."
   )
+
+  /// A saved tensor was written to after a node had kept it at a version.
+  static func changed(_ tensor: Tensor, by maker: Node?, output: Int, since version: UInt32)
+    -> AutogradError
+  {
+    var text =
+      "one of the variables needed for gradient computation has been modified by an inplace "
+      + "operation: [torch.\(tensor.dtype.scalarTypeName)Tensor \(tensor.shape)]"
+    if let maker { text += ", which is output \(output) of \(maker.forwardName)," }
+    text += " is at version \(tensor.currentVersion); expected version \(version) instead. Hint: "
+    if Engine.detectsAnomalies {
+      text +=
+        "the backtrace further above shows the operation that failed to compute its gradient. "
+        + "The variable in question was changed in there or anywhere later. Good luck!"
+    } else {
+      text +=
+        "enable anomaly detection to find the operation that failed to compute its gradient, with "
+        + "torch.autograd.set_detect_anomaly(True, check_nan=False)."
+    }
+    return .runtime(text)
+  }
 }

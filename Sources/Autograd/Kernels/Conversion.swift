@@ -136,12 +136,33 @@ private struct StridedCopy: ElementKernel {
   let result: Tensor
 
   func run<T: Element>(_ type: T.Type) {
-    let walk = StridedWalk(source.shape, [source.strides])
+    let shape = source.shape
+    let walk = StridedWalk(shape, [source.strides])
     source.withElements(T.self) { source in
       result.withMutableElements(T.self) { target in
+        if let (rows, columns) = walk.transposed {
+          transpose(source, target, rows: rows, columns: columns)
+          return
+        }
         walk.forEachRun { position, offsets, strides, count in
           let run = source + offsets[0]
           for index in 0..<count { target[position + index] = run[index * strides[0]] }
+        }
+      }
+    }
+  }
+
+  /// Block by block, so that the lines of memory it reads stay in the cache until they are used up.
+  private func transpose<T>(
+    _ source: UnsafePointer<T>, _ target: UnsafeMutablePointer<T>, rows: Int, columns: Int
+  ) {
+    let block = 32
+    for top in stride(from: 0, to: rows, by: block) {
+      for left in stride(from: 0, to: columns, by: block) {
+        for row in top..<min(top + block, rows) {
+          for column in left..<min(left + block, columns) {
+            target[row * columns + column] = source[column * rows + row]
+          }
         }
       }
     }

@@ -1,3 +1,4 @@
+import CAutograd
 import Glibc
 
 /// A Swift type that a tensor's elements have in memory, with the arithmetic PyTorch gives it:
@@ -49,6 +50,12 @@ protocol RealElement: Element, BinaryFloatingPoint {
   /// library's own, where ``exp(_:)`` is PyTorch's vector library's.
   static func libraryExp(_ x: Self) -> Self
   static func libraryLog1p(_ x: Self) -> Self
+  /// The sum of neighbours, in the order of ``CascadeSum``.
+  static func cascadeSum(_ source: UnsafePointer<Self>, _ count: Int) -> Self
+  /// The sums of the leading `grouped` columns, whole groups of four vectors, in that order.
+  static func cascadeColumns(
+    _ source: UnsafePointer<Self>, rows: Int, columns: Int, grouped: Int,
+    _ target: UnsafeMutablePointer<Self>)
 }
 
 extension Float: RealElement {
@@ -64,24 +71,24 @@ extension Float: RealElement {
   static func subtract(_ a: Float, _ b: Float) -> Float { a - b }
   static func multiply(_ a: Float, _ b: Float) -> Float { a * b }
 
-  // Rounding the double-precision result once is within one unit in the last place of PyTorch's
-  // vector library, and equal to it for most arguments.
-  static func exp(_ x: Float) -> Float { Float(Glibc.exp(Double(x))) }
-  static func expm1(_ x: Float) -> Float { Float(Glibc.expm1(Double(x))) }
-  static func exp2(_ x: Float) -> Float { Float(Glibc.exp2(Double(x))) }
-  static func log(_ x: Float) -> Float { Float(Glibc.log(Double(x))) }
-  static func log1p(_ x: Float) -> Float { Float(Glibc.log1p(Double(x))) }
-  static func log2(_ x: Float) -> Float { Float(Glibc.log2(Double(x))) }
-  static func log10(_ x: Float) -> Float { Float(Glibc.log10(Double(x))) }
-  static func sin(_ x: Float) -> Float { Float(Glibc.sin(Double(x))) }
-  static func cos(_ x: Float) -> Float { Float(Glibc.cos(Double(x))) }
-  static func tan(_ x: Float) -> Float { Float(Glibc.tan(Double(x))) }
+  // Computed in double precision and rounded once, which is within one unit in the last place of
+  // PyTorch's vector library, and equal to it for most arguments.
+  static func exp(_ x: Float) -> Float { autograd_expf(x) }
+  static func expm1(_ x: Float) -> Float { autograd_expm1f(x) }
+  static func exp2(_ x: Float) -> Float { autograd_exp2f(x) }
+  static func log(_ x: Float) -> Float { autograd_logf(x) }
+  static func log1p(_ x: Float) -> Float { autograd_log1pf(x) }
+  static func log2(_ x: Float) -> Float { autograd_log2f(x) }
+  static func log10(_ x: Float) -> Float { autograd_log10f(x) }
+  static func sin(_ x: Float) -> Float { autograd_sinf(x) }
+  static func cos(_ x: Float) -> Float { autograd_cosf(x) }
+  static func tan(_ x: Float) -> Float { autograd_tanf(x) }
+  static func tanh(_ x: Float) -> Float { autograd_tanhf(x) }
   static func asin(_ x: Float) -> Float { Float(Glibc.asin(Double(x))) }
   static func acos(_ x: Float) -> Float { Float(Glibc.acos(Double(x))) }
   static func atan(_ x: Float) -> Float { Float(Glibc.atan(Double(x))) }
   static func sinh(_ x: Float) -> Float { Float(Glibc.sinh(Double(x))) }
   static func cosh(_ x: Float) -> Float { Float(Glibc.cosh(Double(x))) }
-  static func tanh(_ x: Float) -> Float { Float(Glibc.tanh(Double(x))) }
   static func asinh(_ x: Float) -> Float { Float(Glibc.asinh(Double(x))) }
   static func acosh(_ x: Float) -> Float { Float(Glibc.acosh(Double(x))) }
   static func atanh(_ x: Float) -> Float { Float(Glibc.atanh(Double(x))) }
@@ -94,6 +101,15 @@ extension Float: RealElement {
   static func hypot(_ x: Float, _ y: Float) -> Float { Glibc.hypotf(x, y) }
   static func libraryExp(_ x: Float) -> Float { Glibc.expf(x) }
   static func libraryLog1p(_ x: Float) -> Float { Glibc.log1pf(x) }
+  static func cascadeSum(_ source: UnsafePointer<Float>, _ count: Int) -> Float {
+    autograd_sum_float(source, count)
+  }
+  static func cascadeColumns(
+    _ source: UnsafePointer<Float>, rows: Int, columns: Int, grouped: Int,
+    _ target: UnsafeMutablePointer<Float>
+  ) {
+    autograd_sum_columns_float(source, rows, columns, grouped, target)
+  }
 }
 
 extension Double: RealElement {
@@ -136,6 +152,15 @@ extension Double: RealElement {
   static func hypot(_ x: Double, _ y: Double) -> Double { Glibc.hypot(x, y) }
   static func libraryExp(_ x: Double) -> Double { Glibc.exp(x) }
   static func libraryLog1p(_ x: Double) -> Double { Glibc.log1p(x) }
+  static func cascadeSum(_ source: UnsafePointer<Double>, _ count: Int) -> Double {
+    autograd_sum_double(source, count)
+  }
+  static func cascadeColumns(
+    _ source: UnsafePointer<Double>, rows: Int, columns: Int, grouped: Int,
+    _ target: UnsafeMutablePointer<Double>
+  ) {
+    autograd_sum_columns_double(source, rows, columns, grouped, target)
+  }
 }
 
 extension Int64: Element {

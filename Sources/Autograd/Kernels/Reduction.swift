@@ -1,3 +1,5 @@
+import CAutograd
+
 /// Which dimensions an operator reduces, and what is left.
 struct ReducedShape {
   let kept: [Int]
@@ -73,16 +75,9 @@ extension Tensor {
 /// eight (float32) or four (float64) elements, each cascaded over four levels.
 enum CascadeSum {
   /// The sum of a run of neighbours.
+  @inline(__always)
   static func sum<T: RealElement>(_ row: UnsafePointer<T>, _ count: Int) -> T {
-    let width = 32 / MemoryLayout<T>.size
-    if count < width { return interleaved(row, stride: 1, count) }
-    let vectors = count / width
-    var lanes = [T](repeating: 0, count: width)
-    for lane in 0..<width { lanes[lane] = interleaved(row + lane, stride: width, vectors) }
-    var total: T = 0
-    for index in (vectors * width)..<count { total += row[index] }
-    for lane in lanes { total += lane }
-    return total
+    T.cascadeSum(row, count)
   }
 
   /// The sum of elements a stride apart in four interleaved partial sums.
@@ -142,11 +137,9 @@ enum CascadeSum {
     // Whole groups of four vectors are cascaded row by row, what remains is interleaved.
     let group = 4 * 32 / MemoryLayout<T>.size
     let grouped = columns / group * group
-    for column in 0..<columns {
-      target[column] =
-        column < grouped
-        ? cascaded(source + column, stride: columns, rows)
-        : interleaved(source + column, stride: columns, rows)
+    T.cascadeColumns(source, rows: rows, columns: columns, grouped: grouped, target)
+    for column in grouped..<columns {
+      target[column] = interleaved(source + column, stride: columns, rows)
     }
   }
 }

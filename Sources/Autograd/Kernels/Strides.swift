@@ -69,6 +69,12 @@ struct StridedWalk {
     }
   }
 
+  /// The sizes, if the first tensor is a matrix that lies in memory column by column.
+  var transposed: (rows: Int, columns: Int)? {
+    guard shape.count == 2, strides[0] == [1, shape[0]] else { return nil }
+    return (shape[0], shape[1])
+  }
+
   /// Calls `body` for each run with the row-major position of its first element, the offsets into the
   /// tensors, their strides along the run, and its length.
   @inline(__always)

@@ -55,6 +55,7 @@ public enum Engine {
   public static var liveNodeCount: Int { Int(thread.pointee.live_nodes) }
 
   /// Runs `body` with recording switched on or off, and switches it back.
+  @discardableResult
   public static func withGradMode<Result, Failure: Error>(
     _ enabled: Bool, _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -67,6 +68,7 @@ public enum Engine {
 
   /// Runs `body` in inference mode, in which nothing is recorded and tensors are marked as
   /// unfit for recording ever after.
+  @discardableResult
   public static func withInferenceMode<Result, Failure: Error>(
     _ enabled: Bool = true, _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -75,6 +77,23 @@ public enum Engine {
     state.pointee.inference_mode = enabled
     if enabled { state.pointee.grad_disabled = true }
     defer { (state.pointee.inference_mode, state.pointee.grad_disabled) = before }
+    return try body()
+  }
+
+  /// Runs `body` looking for NaN after every step of a backward pass; the error names the step.
+  ///
+  /// - Parameter checksNaN: Whether it looks for NaN at all, or only remembers where nodes were made.
+  @discardableResult
+  public static func withAnomalyDetection<Result, Failure: Error>(
+    checksNaN: Bool = true, _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    warn(
+      .user,
+      "Anomaly Detection has been enabled. This mode will increase the runtime and should only be "
+        + "enabled for debugging.")
+    let before = (detectsAnomalies, anomalyModeChecksNaN)
+    (detectsAnomalies, anomalyModeChecksNaN) = (true, checksNaN)
+    defer { (detectsAnomalies, anomalyModeChecksNaN) = before }
     return try body()
   }
 
@@ -134,6 +153,7 @@ final class ThreadObjects {
   var warningHandler: ((Warning) -> Void)?
   var siteProvider: (() -> AnyObject?)?
   var warned: Set<String> = []
+  let pool = MemoryPool()
 
   private static let key: pthread_key_t = {
     var key = pthread_key_t()

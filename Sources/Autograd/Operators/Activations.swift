@@ -1,3 +1,5 @@
+import CAutograd
+
 /// What neural networks bend their sums with.
 struct Activations: Family {
   let relu = function(
@@ -207,7 +209,7 @@ private func geluValue(_ x: Double, _ isTanh: Bool) -> Double {
 }
 
 private let siluKernel = UnaryKernel(
-  { $0 / (1 + Float.libraryExp(-$0)) }, { $0 / (1 + Double.exp(-$0)) })
+  { $0 / (1 + Float.libraryExp(-$0)) }, { $0 / (1 + Double.exp(-$0)) }, vector: autograd_map_silu)
 
 private let mishKernel = UnaryKernel(
   { Float(mishValue(Double($0))) }, { mishValue($0) })

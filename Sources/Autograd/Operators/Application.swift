@@ -39,9 +39,7 @@ extension Operator {
         return [try apply(kernel, arguments)]
       }
       let given = Arguments(operation: self, values: arguments)
-      let result = try Engine.silently {
-        try kernel(given.input, given.other * given.values[2].scalar!)
-      }
+      let result = try Engine.silently { try scaled(kernel, given) }
       return try record(arguments, [result])
     case .composite(let body):
       return try body(Arguments(operation: self, values: arguments))
@@ -51,6 +49,14 @@ extension Operator {
       }
       return try record(arguments, outputs)
     }
+  }
+
+  /// A sum or difference with a multiple of the second tensor.
+  func scaled(_ kernel: BinaryKernel, _ arguments: Arguments) throws -> Tensor {
+    let scale = arguments.values[2].scalar!
+    let signed = self === Operator.arithmetic.sub ? -scale.double : scale.double
+    if let fused = FusedSums.scaled(arguments.input, arguments.other, signed) { return fused }
+    return try kernel(arguments.input, arguments.other * scale)
   }
 
   /// Fills in the defaults and checks the kinds.
@@ -112,35 +118,30 @@ extension Operator {
   /// Applies an elementwise operator of two tensors or numbers.
   func apply(_ kernel: BinaryKernel, _ arguments: [Argument]) throws -> Tensor {
     switch (arguments[0], arguments[1]) {
-    case (.tensor(let a), .tensor(let b)): try apply(kernel, a, b, arguments)
-    case (.tensor(let a), .scalar(let b)): try apply(kernel, a, .wrapped(b), arguments)
-    case (.scalar(let a), .tensor(let b)): try apply(kernel, .wrapped(a), b, arguments)
+    case (.tensor(let a), .tensor(let b)): try apply(kernel, a, b)
+    case (.tensor(let a), .scalar(let b)): try apply(kernel, a, b)
+    case (.scalar(let a), .tensor(let b)): try apply(kernel, .wrapped(a), b, reported: arguments)
     default: throw AutogradError.type("\(name)(): at least one argument must be a Tensor")
     }
   }
 
-  /// Applies an elementwise operator of two tensors; `arguments` are what is reported, if it is not those.
-  func apply(_ kernel: BinaryKernel, _ a: Tensor, _ b: Tensor, _ arguments: [Argument]? = nil)
-    throws -> Tensor
-  {
+  /// Applies an elementwise operator of two tensors; `reported` is what an observer is told of.
+  func apply(
+    _ kernel: BinaryKernel, _ a: Tensor, _ b: Tensor, reported arguments: [Argument]? = nil
+  ) throws -> Tensor {
     let result = try kernel(a, b)
     let state = thread
     var tracked = false
     if !state.pointee.grad_disabled, gradFn != nil, result.dtype.isFloatingPoint {
-      let (needsA, needsB) = (a.requiresGrad, b.requiresGrad)
-      if needsA || needsB {
+      let needed: UInt32 = (a.requiresGrad ? 1 : 0) | (b.requiresGrad ? 2 : 0)
+      if needed != 0 {
         tracked = true
         let node = Node(
           self, attributes: [], outputLayout: result.layout, outputDType: result.dtype)
         node.addEdge(to: a)
         node.addEdge(to: b)
-        for slot in savedSlots.indices {
-          let saved = savedSlots[slot]
-          guard
-            (needsA && derivatives[0].reads.contains(saved))
-              || (needsB && derivatives[1].reads.contains(saved))
-          else { continue }
-          switch saved {
+        for slot in savedSlots.indices where slotReaders[slot] & needed != 0 {
+          switch savedSlots[slot] {
           case .input: node.save(try a.checkedForSaving(), slot: slot)
           case .other: node.save(try b.checkedForSaving(), slot: slot)
           default: node.saveResult(result)
@@ -154,6 +155,34 @@ extension Operator {
         $0.applied(
           self, arguments: arguments ?? [.tensor(a), .tensor(b)], outputs: [result],
           tracked: tracked)
+      }
+    }
+    return result
+  }
+
+  /// Applies an elementwise operator of a tensor and a number.
+  func apply(_ kernel: BinaryKernel, _ a: Tensor, _ b: Scalar) throws -> Tensor {
+    let result = try kernel(a, b)
+    let state = thread
+    var tracked = false
+    if !state.pointee.grad_disabled, gradFn != nil, result.dtype.isFloatingPoint, a.requiresGrad {
+      tracked = true
+      let node = Node(self, attributes: [], outputLayout: result.layout, outputDType: result.dtype)
+      node.addEdge(to: a)
+      node.addEdge(Node.Edge(node: nil, output: 0))
+      for slot in savedSlots.indices where slotReaders[slot] & 1 != 0 {
+        switch savedSlots[slot] {
+        case .input: node.save(try a.checkedForSaving(), slot: slot)
+        case .other: node.save(b, slot: slot)
+        default: node.saveResult(result)
+        }
+      }
+      result.node = node
+    }
+    if state.pointee.observed {
+      Engine.notify {
+        $0.applied(
+          self, arguments: [.tensor(a), .scalar(b)], outputs: [result], tracked: tracked)
       }
     }
     return result
@@ -228,7 +257,7 @@ extension Operator {
       } else {
         switch arguments[saved.code] {
         case .tensor(let tensor): node.save(try tensor.checkedForSaving(), slot: slot)
-        case .scalar(let scalar): node.save(.wrapped(scalar), slot: slot)
+        case .scalar(let scalar): node.save(scalar, slot: slot)
         case .optionalTensors, .tensors:
           // Of a list the first stands for all when it comes to freeing and to checking versions.
           if let first = arguments[saved.code].tensors?.first { node.save(first, slot: slot) }

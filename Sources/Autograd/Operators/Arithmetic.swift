@@ -1,3 +1,5 @@
+import CAutograd
+
 /// Sums, products, quotients and powers.
 struct Arithmetic: Family {
   let add: Operator = .init(
@@ -39,8 +41,8 @@ struct Arithmetic: Family {
       .init(Float.multiply, Double.multiply, Int64.multiply, Int32.multiply, Truth.multiply)),
     elementwise: true,
     derivatives: [
-      Derivative("self", "other", reads: [.other]) { try $0.grad * $0.other },
-      Derivative("other", "self", reads: [.input]) { try $0.grad * $0.input },
+      Derivative("self", "other", reads: [.other]) { try $0.product(with: .other) },
+      Derivative("other", "self", reads: [.input]) { try $0.product(with: .input) },
     ])
 
   /// A product with a number that stays a number, as PyTorch's own derivatives use it.
@@ -55,7 +57,7 @@ struct Arithmetic: Family {
     forward: .binary(.init(quotient, quotient, nil, nil, nil, isTrueDivision: true)),
     elementwise: true,
     derivatives: [
-      Derivative("self", "1 / other", reads: [.other]) { try $0.grad / $0.other },
+      Derivative("self", "1 / other", reads: [.other]) { try $0.quotient(by: .other) },
       Derivative("other", "-self / other^2", reads: [.input, .other]) {
         try -$0.grad * (($0.input / $0.other) / $0.other)
       },
@@ -176,7 +178,11 @@ struct Arithmetic: Family {
     "addcmul", in: .all,
     [.tensor("self"), .tensor("tensor1"), .tensor("tensor2"), .number("value").or(1).keyword],
     gradFn: "AddcmulBackward0",
-    forward: .primitive { [try $0[0].tensor! + $0[1].tensor! * $0[2].tensor! * $0[3].scalar!] },
+    forward: .primitive { arguments in
+      let (base, x, y) = (arguments[0].tensor!, arguments[1].tensor!, arguments[2].tensor!)
+      if let fused = FusedSums.product(base, x, y, arguments[3].double!) { return [fused] }
+      return [try base + x * y * arguments[3].scalar!]
+    },
     elementwise: true,
     derivatives: [
       Derivative("self", "1") { $0.grad },
@@ -192,7 +198,11 @@ struct Arithmetic: Family {
     "addcdiv", in: .all,
     [.tensor("self"), .tensor("tensor1"), .tensor("tensor2"), .number("value").or(1).keyword],
     gradFn: "AddcdivBackward0",
-    forward: .primitive { [try $0[0].tensor! + $0[1].tensor! / $0[2].tensor! * $0[3].scalar!] },
+    forward: .primitive { arguments in
+      let (base, x, y) = (arguments[0].tensor!, arguments[1].tensor!, arguments[2].tensor!)
+      if let fused = FusedSums.quotient(base, x, y, arguments[3].double!) { return [fused] }
+      return [try base + x / y * arguments[3].scalar!]
+    },
     elementwise: true,
     derivatives: [
       Derivative("self", "1") { $0.grad },
@@ -217,7 +227,11 @@ struct Arithmetic: Family {
 
   let lerp: Operator = .init(
     "lerp", in: .all, [.tensor("self"), .tensor("end"), .number("weight")], gradFn: "LerpBackward0",
-    forward: .primitive { try [interpolated($0.input, $0.other, .wrapped($0[2].scalar!))] },
+    forward: .primitive { arguments in
+      let (start, end, weight) = (arguments.input, arguments.other, arguments[2].scalar!)
+      if let fused = FusedSums.interpolation(start, end, weight.double) { return [fused] }
+      return [try interpolated(start, end, .wrapped(weight))]
+    },
     elementwise: true,
     derivatives: [
       Derivative("self", "1 - weight") { try $0.grad * .double(1 - $0["weight"].double!) },
@@ -308,7 +322,10 @@ private func power(_ base: Tensor, _ exponent: Scalar) throws -> Tensor {
     case -2: return PowerKernels.inverseSquare(base)
     case 0.5: return try base.sqrt()
     case -0.5: return try base.rsqrt()
-    default: break
+    default:
+      if base.dtype == .float32, base.storage != nil, exponent.double.isFinite {
+        return PowerKernels.general(base, Float(exponent.double))
+      }
     }
   }
   if !base.dtype.isFloatingPoint, case .int(let value) = exponent, value < 0 {
@@ -321,6 +338,18 @@ private enum PowerKernels {
   static let square = UnaryKernel({ $0 * $0 }, { $0 * $0 })
   static let cube = UnaryKernel({ $0 * $0 * $0 }, { $0 * $0 * $0 })
   static let inverseSquare = UnaryKernel({ 1 / ($0 * $0) }, { 1 / ($0 * $0) })
+
+  /// Any power of float32 elements in memory.
+  static func general(_ base: Tensor, _ exponent: Float) -> Tensor {
+    let base = base.dense()
+    let result = Tensor.uninitialized(base.layout, .float32)
+    base.withElements(Float.self) { source in
+      result.withMutableElements(Float.self) { target in
+        autograd_map_pow(source, exponent, target, result.count)
+      }
+    }
+    return result
+  }
 }
 
 /// From whichever end is nearer, which is exact at both.
@@ -331,6 +360,14 @@ private func interpolated(_ start: Tensor, _ end: Tensor, _ weight: Tensor) thro
 }
 
 extension Scalar {
+  /// The number with the other sign.
+  var negated: Scalar {
+    switch self {
+    case .double(let value): .double(-value)
+    default: .int(-int)
+    }
+  }
+
   /// One less, of the same kind of number.
   var minusOne: Scalar {
     switch self {

@@ -49,6 +49,22 @@ public struct Pullback {
   /// What was kept for the derivative.
   func saved(_ what: Saved) -> Tensor { node.unpack(node.operation.slot(of: what))! }
 
+  /// The gradient times what was kept; a number multiplies it as it is.
+  @inline(__always)
+  func product(with what: Saved) throws -> Tensor {
+    let slot = node.operation.slot(of: what)
+    if let number = node.savedNumber(slot) { return try grad * number }
+    return try grad * node.unpack(slot)!
+  }
+
+  /// The gradient divided by what was kept.
+  @inline(__always)
+  func quotient(by what: Saved) throws -> Tensor {
+    let slot = node.operation.slot(of: what)
+    if let number = node.savedNumber(slot) { return try grad / number }
+    return try grad / node.unpack(slot)!
+  }
+
   /// The tensor argument of a name, if it was kept.
   func tensor(_ name: String) -> Tensor? {
     let operation = node.operation
@@ -65,6 +81,12 @@ public struct Pullback {
   func inputShape(_ edge: Int? = nil) -> [Int] {
     let next = node.edge(edge ?? self.edge)
     return next.node?.layout(ofOutput: next.output)?.shape ?? []
+  }
+
+  /// How the input that the derivative is for lies in memory.
+  var inputLayout: Layout? {
+    let next = node.edge(edge)
+    return next.node?.layout(ofOutput: next.output)
   }
 
   /// The type of the input that the derivative is for.

@@ -1,21 +1,21 @@
 /// Largest and smallest, and what depends on order.
 struct Extremes: Family {
-  let max = wholeExtreme("max", "MaxBackward1") { $0 > $1 }
-  let maxDim = extremeAlong("max", "MaxBackward0") { $0 > $1 }
+  let max = wholeExtreme("max", "MaxBackward1", .largest)
+  let maxDim = extremeAlong("max", "MaxBackward0", .largest)
   let maxOther: Operator = .init(
     "max", [.tensor("self"), .tensor("other")],
     forward: .composite { [try $0.input.maximum($0.other)] })
-  let min = wholeExtreme("min", "MinBackward1") { $0 < $1 }
-  let minDim = extremeAlong("min", "MinBackward0") { $0 < $1 }
+  let min = wholeExtreme("min", "MinBackward1", .smallest)
+  let minDim = extremeAlong("min", "MinBackward0", .smallest)
   let minOther: Operator = .init(
     "min", [.tensor("self"), .tensor("other")],
     forward: .composite { [try $0.input.minimum($0.other)] })
 
-  let amax = extremeOver("amax", "AmaxBackward0") { $0 > $1 }
-  let amin = extremeOver("amin", "AminBackward0") { $0 < $1 }
+  let amax = extremeOver("amax", "AmaxBackward0", .largest)
+  let amin = extremeOver("amin", "AminBackward0", .smallest)
 
-  let argmax = position("argmax") { $0 > $1 }
-  let argmin = position("argmin") { $0 < $1 }
+  let argmax = position("argmax", .largest)
+  let argmin = position("argmin", .smallest)
 
   let median: Operator = .init(
     "median", [.tensor("self")], gradFn: "MedianBackward0",
@@ -123,15 +123,6 @@ struct Extremes: Family {
 }
 
 // MARK: - Computing
-
-/// The index of the first extreme of a row; NaN counts as more extreme than anything.
-private func extremeIndex(_ row: [Double], _ beats: (Double, Double) -> Bool) -> Int {
-  var best = 0
-  for index in row.indices.dropFirst() where !row[best].isNaN {
-    if row[index].isNaN || beats(row[index], row[best]) { best = index }
-  }
-  return best
-}
 
 /// The positions of a row's elements in order; equal ones as they stand, NaN last.
 private func order(_ row: [Double], descending: Bool = false) -> [Int] {
@@ -250,7 +241,7 @@ private func scattered(_ gradient: Tensor, _ indices: Tensor, _ dimension: Int, 
 // MARK: - Declaring
 
 private func wholeExtreme(
-  _ name: String, _ gradFn: String, _ beats: @escaping @Sendable (Double, Double) -> Bool
+  _ name: String, _ gradFn: String, _ extreme: Extreme
 ) -> Operator {
   Operator(
     name, [.tensor("self")], gradFn: gradFn,
@@ -260,7 +251,7 @@ private func wholeExtreme(
           "\(name)(): Expected reduction dim to be specified for input.numel() == 0. Specify the "
             + "reduction dim with the 'dim' argument.")
       }
-      return [try ranked(arguments.input, [], keepDim: false) { extremeIndex($0, beats) }.values]
+      return [try extreme.found(in: arguments.input, [], keepDim: false).values]
     },
     derivatives: [
       Derivative(
@@ -269,14 +260,13 @@ private func wholeExtreme(
 }
 
 private func extremeAlong(
-  _ name: String, _ gradFn: String, _ beats: @escaping @Sendable (Double, Double) -> Bool
+  _ name: String, _ gradFn: String, _ extreme: Extreme
 ) -> Operator {
   Operator(
     name, [.tensor("self"), .int("dim"), .bool("keepdim").or(false)], gradFn: gradFn,
     forward: .primitive { arguments in
-      let (values, indices) = try ranked(
-        arguments.input, [arguments[1].int!], keepDim: arguments[2].isTrue
-      ) { extremeIndex($0, beats) }
+      let (values, indices) = try extreme.found(
+        in: arguments.input, [arguments[1].int!], keepDim: arguments[2].isTrue)
       return [values, indices]
     }, results: ["values", "indices"],
     derivatives: [Derivative("self", "1 at the index, else 0", reads: [.output(1)], chosen)],
@@ -284,15 +274,14 @@ private func extremeAlong(
 }
 
 private func extremeOver(
-  _ name: String, _ gradFn: String, _ beats: @escaping @Sendable (Double, Double) -> Bool
+  _ name: String, _ gradFn: String, _ extreme: Extreme
 ) -> Operator {
   Operator(
     name, [.tensor("self"), .ints("dim").or([]), .bool("keepdim").or(false)], gradFn: gradFn,
     forward: .primitive { arguments in
       [
-        try ranked(arguments.input, arguments[1].ints!, keepDim: arguments[2].isTrue) {
-          extremeIndex($0, beats)
-        }.values
+        try extreme.found(in: arguments.input, arguments[1].ints!, keepDim: arguments[2].isTrue)
+          .values
       ]
     },
     derivatives: [
@@ -309,15 +298,15 @@ private func extremeOver(
 }
 
 private func position(
-  _ name: String, _ beats: @escaping @Sendable (Double, Double) -> Bool
+  _ name: String, _ extreme: Extreme
 ) -> Operator {
   Operator(
     name, [.tensor("self"), .int("dim").optional, .bool("keepdim").or(false)],
     forward: .primitive { arguments in
       [
-        try ranked(arguments.input, arguments[1].ints ?? [], keepDim: arguments[2].isTrue) {
-          extremeIndex($0, beats)
-        }.indices
+        try extreme.found(
+          in: arguments.input, arguments[1].ints ?? [], keepDim: arguments[2].isTrue
+        ).indices
       ]
     })
 }

@@ -59,6 +59,7 @@ extension Operator {
     "accumulate_grad", [], forward: .primitive { _ in [] }, isInternal: true)
   static let copySlices = Operator(
     "copy_slices", [], forward: .primitive { _ in [] }, isInternal: true)
+  /// What the nodes of ``CustomFunction`` have in place of an operator.
   static let custom = Operator("custom", [], forward: .primitive { _ in [] }, isInternal: true)
 
   /// `detach()`: shares the memory, severs the graph.

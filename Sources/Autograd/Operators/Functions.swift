@@ -2,42 +2,51 @@ import CAutograd
 
 /// The functions of mathematics, one number at a time.
 struct Functions: Family {
-  let exp = function("exp", "ExpBackward0", Float.exp, Double.exp, "result", reads: .result) {
+  let exp = function(
+    "exp", "ExpBackward0", Float.exp, Double.exp, vector: autograd_map_exp, "result", reads: .result
+  ) {
     try $0.grad * $0.result
   }
   let exp2 = function(
-    "exp2", "Exp2Backward0", Float.exp2, Double.exp2, "result * ln(2)", reads: .result
+    "exp2", "Exp2Backward0", Float.exp2, Double.exp2, vector: autograd_map_exp2, "result * ln(2)",
+    reads: .result
   ) {
     try ($0.grad * $0.result).scaled(by: 0.6931471805599453)
   }
   let expm1 = function(
-    "expm1", "Expm1Backward0", Float.expm1, Double.expm1, "result + 1", reads: .result
+    "expm1", "Expm1Backward0", Float.expm1, Double.expm1, vector: autograd_map_expm1, "result + 1",
+    reads: .result
   ) {
     try $0.grad * ($0.result + 1)
   }
   let log = function(
-    "log", "LogBackward0", Float.log, Double.log, "1 / self", reads: .input, .positive
+    "log", "LogBackward0", Float.log, Double.log, vector: autograd_map_log, "1 / self",
+    reads: .input, .positive
   ) {
     try $0.grad / $0.input
   }
   let log1p = function(
-    "log1p", "Log1PBackward0", Float.log1p, Double.log1p, "1 / (1 + self)", reads: .input, .positive
+    "log1p", "Log1PBackward0", Float.log1p, Double.log1p, vector: autograd_map_log1p,
+    "1 / (1 + self)", reads: .input, .positive
   ) {
     try $0.grad / ($0.input + 1)
   }
   let log2 = function(
-    "log2", "Log2Backward0", Float.log2, Double.log2, "1 / (self * ln(2))", reads: .input, .positive
+    "log2", "Log2Backward0", Float.log2, Double.log2, vector: autograd_map_log2,
+    "1 / (self * ln(2))", reads: .input, .positive
   ) {
     try $0.grad / ($0.input * 0.6931471805599453)
   }
   let log10 = function(
-    "log10", "Log10Backward0", Float.log10, Double.log10, "1 / (self * ln(10))", reads: .input,
+    "log10", "Log10Backward0", Float.log10, Double.log10, vector: autograd_map_log10,
+    "1 / (self * ln(10))", reads: .input,
     .positive
   ) {
     try $0.grad / ($0.input * 2.3025850929940456)
   }
   let sqrt = function(
-    "sqrt", "SqrtBackward0", { $0.squareRoot() }, { $0.squareRoot() }, "1 / (2 * result)",
+    "sqrt", "SqrtBackward0", { $0.squareRoot() }, { $0.squareRoot() }, vector: autograd_map_sqrt,
+    "1 / (2 * result)",
     reads: .result, .positive
   ) {
     try $0.grad / (2 * $0.result)
@@ -48,13 +57,22 @@ struct Functions: Family {
   ) {
     try -0.5 * $0.grad * $0.result.pow(3)
   }
-  let sin = function("sin", "SinBackward0", Float.sin, Double.sin, "cos(self)", reads: .input) {
+  let sin = function(
+    "sin", "SinBackward0", Float.sin, Double.sin, vector: autograd_map_sin, "cos(self)",
+    reads: .input
+  ) {
     try $0.grad * $0.input.cos()
   }
-  let cos = function("cos", "CosBackward0", Float.cos, Double.cos, "-sin(self)", reads: .input) {
+  let cos = function(
+    "cos", "CosBackward0", Float.cos, Double.cos, vector: autograd_map_cos, "-sin(self)",
+    reads: .input
+  ) {
     try $0.grad * -$0.input.sin()
   }
-  let tan = function("tan", "TanBackward0", Float.tan, Double.tan, "1 + result^2", reads: .result) {
+  let tan = function(
+    "tan", "TanBackward0", Float.tan, Double.tan, vector: autograd_map_tan, "1 + result^2",
+    reads: .result
+  ) {
     try $0.grad * (1 + $0.result.pow(2))
   }
   let asin = function(
@@ -87,6 +105,7 @@ struct Functions: Family {
   }
   let tanh = function(
     "tanh", in: [.torch, .method, .inPlace, .functional], "TanhBackward0", Float.tanh, Double.tanh,
+    vector: autograd_map_tanh,
     "1 - result^2", reads: .result
   ) {
     try tanhBackward($0.grad, $0.result)
@@ -119,9 +138,17 @@ struct Functions: Family {
   ) {
     try (-$0.input.pow(2)).exp() * -1.1283791670955126 * $0.grad
   }
+  let erfinv = function(
+    "erfinv", in: [.torch, .method, .inPlace, .special], "ErfinvBackward0",
+    { Float(inverseErf(Double($0))) }, inverseErf, "sqrt(pi)/2 * exp(result^2)", reads: .result,
+    .unit
+  ) {
+    try $0.result.pow(2).exp() * 0.886226925452758 * $0.grad
+  }
   let sigmoid = function(
     "sigmoid", in: [.torch, .method, .inPlace, .functional, .special], aliases: ["expit"],
-    "SigmoidBackward0", logistic, logistic, "result * (1 - result)", reads: .result
+    "SigmoidBackward0", logistic, logistic, vector: autograd_map_sigmoid, "result * (1 - result)",
+    reads: .result
   ) {
     try sigmoidBackward($0.grad, $0.result)
   }
@@ -240,27 +267,47 @@ private func circleReciprocal(_ pull: Pullback) throws -> Tensor {
 // MARK: - Declaring
 
 /// Where a function is defined, for the samples that its derivative is checked with.
-enum Domain { case everywhere, positive, unit, aboveOne }
+enum Domain {
+  case everywhere, positive, unit, aboveOne
 
-/// An elementwise function of one tensor, whose derivative reads either its argument or its result.
-func function(
-  _ name: String, in homes: Operator.Homes = .all, aliases: [String] = [], _ gradFn: String,
-  _ float: @escaping @Sendable (Float) -> Float, _ double: @escaping @Sendable (Double) -> Double,
-  _ formula: String, reads saved: Saved?, _ domain: Domain = .everywhere,
-  _ rule: @escaping @Sendable (Pullback) throws -> Tensor?
-) -> Operator {
-  Operator(
-    name, aliases: aliases, in: homes, [.tensor("self")], gradFn: gradFn,
-    forward: .unary(UnaryKernel(float, double)), elementwise: true,
-    derivatives: [Derivative("self", formula, reads: saved.map { [$0] } ?? [], rule)],
-    samples: {
-      switch domain {
+  var samples: @Sendable () -> [[Argument]] {
+    {
+      switch self {
       case .everywhere: [[.tensor(.sample([2, 3]))]]
       case .positive: [[.tensor(.sample([2, 3], positive: true))]]
       case .unit: [[.tensor(.sample([2, 3], within: -0.9...0.9))]]
       case .aboveOne: [[.tensor(.sample([2, 3], within: 1.2...3))]]
       }
-    })
+    }
+  }
+}
+
+/// An elementwise function of one tensor, whose derivative reads either its argument or its result.
+@inline(__always)
+func function(
+  _ name: String, in homes: Operator.Homes = .all, aliases: [String] = [], _ gradFn: String,
+  _ float: @escaping @Sendable (Float) -> Float, _ double: @escaping @Sendable (Double) -> Double,
+  vector: @escaping UnaryKernel.VectorLoop, _ formula: String, reads saved: Saved,
+  _ domain: Domain = .everywhere, _ rule: @escaping @Sendable (Pullback) throws -> Tensor?
+) -> Operator {
+  Operator(
+    name, aliases: aliases, in: homes, [.tensor("self")], gradFn: gradFn,
+    forward: .unary(UnaryKernel(float, double, vector: vector)), elementwise: true,
+    derivatives: [Derivative("self", formula, reads: [saved], rule)], samples: domain.samples)
+}
+
+/// The same without a loop in C.
+@inline(__always)
+func function(
+  _ name: String, in homes: Operator.Homes = .all, aliases: [String] = [], _ gradFn: String,
+  _ float: @escaping @Sendable (Float) -> Float, _ double: @escaping @Sendable (Double) -> Double,
+  _ formula: String, reads saved: Saved, _ domain: Domain = .everywhere,
+  _ rule: @escaping @Sendable (Pullback) throws -> Tensor?
+) -> Operator {
+  Operator(
+    name, aliases: aliases, in: homes, [.tensor("self")], gradFn: gradFn,
+    forward: .unary(UnaryKernel(float, double)), elementwise: true,
+    derivatives: [Derivative("self", formula, reads: [saved], rule)], samples: domain.samples)
 }
 
 extension Operator {
@@ -281,9 +328,7 @@ extension Operator {
   /// Applies an operator of a tensor and a number.
   @inline(__always)
   func callAsFunction(_ a: Tensor, _ b: Scalar) throws -> Tensor {
-    if case .binary(let kernel) = forward, !thread.pointee.observed {
-      return try apply(kernel, a, .wrapped(b))
-    }
+    if case .binary(let kernel) = forward { return try apply(kernel, a, b) }
     return try apply([.tensor(a), .scalar(b)])[0]
   }
 
@@ -295,4 +340,27 @@ extension Operator {
     }
     return try apply([.scalar(a), .tensor(b)])[0]
   }
+}
+
+/// The number whose error function is `y`: a rational approximation (Giles, and PyTorch with him),
+/// bettered by two steps of Newton's method.
+@Sendable private func inverseErf(_ y: Double) -> Double {
+  if y.magnitude > 1 || y.isNaN { return .nan }
+  if y.magnitude == 1 { return y * .infinity }
+  var x: Double
+  if y.magnitude <= 0.7 {
+    let z = y * y
+    let above = ((-0.140543331 * z + 0.914624893) * z - 1.645349621) * z + 0.886226899
+    let below = (((0.012229801 * z - 0.329097515) * z + 1.442710462) * z - 2.118377725) * z + 1
+    x = y * above / below
+  } else {
+    let z = Double.log((1 - y.magnitude) / 2).magnitude.squareRoot()
+    let above = ((1.641345311 * z + 3.429567803) * z - 1.624906493) * z - 1.970840454
+    let below = (1.637067800 * z + 3.543889200) * z + 1
+    x = (y < 0 ? -above : above) / below
+  }
+  for _ in 0..<2 {
+    x -= (Double.erf(x) - y) / (1.1283791670955126 * Double.exp(-x * x))
+  }
+  return x
 }

@@ -13,12 +13,12 @@ extension Operator {
       throw AutogradError.type("\(name)_(): argument 'self' must be Tensor")
     }
     if case .composite(let body) = forward {
-      try target.checkWritable()
       let result = try body(Arguments(operation: self, values: arguments))[0]
       return try target.copyInPlace(result)
     }
     let tracks = try target.checkInPlace(with: arguments)
-    let result = try Engine.silently { try computed(arguments) }
+    let accumulation = accumulation(target, arguments)
+    let result = accumulation == nil ? try Engine.silently { try computed(arguments) } : target
     try target.checkFits(result)
     var recorded = arguments
     if tracks, savesInput(arguments) {
@@ -27,9 +27,19 @@ extension Operator {
       original.outputIndex = target.outputIndex
       recorded[0] = .tensor(original)
     }
+    // `x.mul_(x)`: what is kept must not own the node that x is about to become the result of.
+    for index in recorded.indices.dropFirst() where tracks && recorded[index].tensor === target {
+      let other = target.alias()
+      other.node = target.currentNode()
+      other.outputIndex = target.outputIndex
+      other.flags.insert(.standsForResult)
+      recorded[index] = .tensor(other)
+    }
     if tracks { target.detachFromSavedResult() }
     let node = tracks ? try makeNode(recorded, [target]) : nil
-    target.write(result)
+    if let accumulation { accumulation.run() } else { target.write(result) }
+    // PyTorch refuses when it comes to count the modification: the numbers are written by then.
+    try target.checkCounted()
     target.bumpVersion()
     if let node { try target.rebase(node) }
     if thread.pointee.observed {
@@ -39,6 +49,17 @@ extension Operator {
       }
     }
     return target
+  }
+
+  /// What sums and differences of like tensors, such as an optimizer's, amount to.
+  private func accumulation(_ target: Tensor, _ arguments: [Argument]) -> Accumulation? {
+    guard self === Operator.arithmetic.add || self === Operator.arithmetic.sub,
+      case .tensor(let other) = arguments[1], let alpha = arguments[2].scalar
+    else { return nil }
+    if self === Operator.arithmetic.add {
+      return Accumulation(target: target, incoming: other, scale: alpha)
+    }
+    return Accumulation(target: target, incoming: other, scale: alpha.negated)
   }
 
   /// The result alone, without a node.
@@ -52,10 +73,10 @@ extension Operator {
   }
 
   private func computed(_ kernel: BinaryKernel, _ arguments: Arguments) throws -> Tensor {
-    guard arguments.values.count > 2, let scale = arguments[2].scalar, scale.double != 1 else {
+    guard arguments.values.count > 2, arguments[2].double != 1 else {
       return try kernel(arguments.input, arguments.other)
     }
-    return try kernel(arguments.input, arguments.other * scale)
+    return try scaled(kernel, arguments)
   }
 
   private func savesInput(_ arguments: [Argument]) -> Bool {
@@ -77,14 +98,17 @@ extension Tensor {
     return arguments.contains { $0.requiresGrad }
   }
 
+  /// Throws for a tensor that has no version to count on.
+  func checkCounted() throws {
+    guard isInference, !Engine.isInferenceMode else { return }
+    throw AutogradError.runtime(
+      "Inplace update to inference tensor outside InferenceMode is not allowed.You can make a "
+        + "clone to get a normal tensor before doing inplace update.See "
+        + "https://github.com/pytorch/rfcs/pull/17 for more details.")
+  }
+
   /// Throws where PyTorch forbids to overwrite a tensor.
   func checkWritable() throws {
-    if isInference, !Engine.isInferenceMode {
-      throw AutogradError.runtime(
-        "Inplace update to inference tensor outside InferenceMode is not allowed.You can make a "
-          + "clone to get a normal tensor before doing inplace update.See "
-          + "https://github.com/pytorch/rfcs/pull/17 for more details.")
-    }
     if let layout, zip(layout.shape, layout.strides).contains(where: { $0 > 1 && $1 == 0 }) {
       throw AutogradError.runtime(
         "unsupported operation: more than one element of the written-to tensor refers to a single "
@@ -151,7 +175,7 @@ extension Tensor {
       for hooks in old.rest?.tensorHooks ?? [] { hooks.retainers.removeAll { $0.tensor === self } }
     }
     if let base = rare?.view?.base {
-      if node.flags.contains(.borrowsResult) {
+      if node.kinds.first == .livingResult {
         _ = sharedStorage()
         node.adoptResult(of: self)
         node.version0 = currentVersion
@@ -165,7 +189,7 @@ extension Tensor {
     } else {
       attach(node, output: 0)
       flags.remove(.requiresGrad)
-      if node.flags.contains(.borrowsResult) {
+      if node.kinds.first == .livingResult {
         flags.insert(.savedByNode)
         node.version0 = currentVersion
       }

@@ -11,7 +11,14 @@ struct Indexing: Family {
           .tensor(pull.grad), true,
         ])[0]
       }
-    ])
+    ],
+    samples: {
+      let rows = Tensor(integers: [1, 0, 1])
+      return [
+        [.tensor(.sample([2, 3])), .optionalTensors([rows])],
+        [.tensor(.sample([2, 3])), .optionalTensors([nil, Tensor(integers: [2, 2])])],
+      ]
+    })
 
   let indexPut: Operator = .init(
     "index_put", in: [.method, .inPlace, .torch],
@@ -35,7 +42,16 @@ struct Indexing: Family {
           .tensor(pull.grad), .optionalTensors(pull.savedIndices),
         ])[0]
       },
-    ])
+    ],
+    samples: {
+      let columns = Tensor(integers: [2, 0])
+      return [
+        [.tensor(.sample([2, 3])), .optionalTensors([nil, columns]), .tensor(.sample([2, 2]))],
+        [
+          .tensor(.sample([2, 3])), .optionalTensors([nil, columns]), .tensor(.sample([2])), true,
+        ],
+      ]
+    })
 
   let gather: Operator = .init(
     "gather", [.tensor("self"), .int("dim"), .tensor("index")], gradFn: "GatherBackward0",
@@ -109,7 +125,11 @@ struct Indexing: Family {
           .tensor(pull.grad), pull["dim"], .tensor(pull.saved(.parameter(2))), 0.0,
         ])[0]
       }
-    ])
+    ],
+    samples: {
+      let index = Tensor(integers: [0, 2, 1, 1], shape: [2, 2])
+      return [[.tensor(.sample([2, 3])), 1, .tensor(index), 0.7]]
+    })
 
   let scatterAdd: Operator = .init(
     "scatter_add", in: .all, [.tensor("self"), .int("dim"), .tensor("index"), .tensor("src")],

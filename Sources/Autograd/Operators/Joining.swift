@@ -95,7 +95,8 @@ struct Joining: Family {
   let repeatInterleave: Operator = .init(
     "repeat_interleave", [.tensor("self"), .int("repeats"), .int("dim").optional],
     forward: .composite { arguments in
-      let input = arguments[2].isNone ? try arguments.input.reshape([-1]) : arguments.input
+      let flattens = arguments[2].isNone && arguments.input.rank != 1
+      let input = flattens ? try arguments.input.reshape([-1]) : arguments.input
       let dimension = try normalized(arguments[2].int ?? 0, input.rank)
       let repeats = arguments[1].int!
       var expanded = input.shape

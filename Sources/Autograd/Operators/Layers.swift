@@ -63,7 +63,9 @@ struct Layers: Family {
       return try scaled((input - channelShaped(mean, input.rank)) / spread, weight, bias)
     }
     let dimensions = (0..<input.rank).filter { $0 != 1 }
-    return try scaled(standardized(input, dimensions, arguments[6].double!), weight, bias)
+    // PyTorch's CPU kernel adds up in double precision.
+    let normal = try standardized(input.to(.float64), dimensions, arguments[6].double!)
+    return try scaled(normal, weight, bias).to(input.dtype)
   }
 
   let groupNorm: Operator = .fused(
@@ -72,7 +74,15 @@ struct Layers: Family {
       .tensor("input"), .int("num_groups"), .tensor("weight").optional, .tensor("bias").optional,
       .number("eps").or(1e-5),
     ], gradFn: "NativeGroupNormBackward0", inputs: ["input", "weight", "bias"],
-    text: "(grad - mean(grad) - result * mean(grad * result)) / std", isInternal: false
+    text: "(grad - mean(grad) - result * mean(grad * result)) / std", isInternal: false,
+    samples: {
+      [
+        [
+          .tensor(.sample([2, 4, 2])), 2, .tensor(.sample([4], positive: true)),
+          .tensor(.sample([4])),
+        ]
+      ]
+    }
   ) { arguments in
     let (input, groups) = (arguments.input, arguments[1].int!)
     guard input.rank >= 2, input.shape[1] % groups == 0 else {
@@ -133,17 +143,41 @@ struct Layers: Family {
     visibleOutputs: 1,
     derivatives: [
       Derivative("self", "1 at the maximum of each window, else 0", reads: [.input, .output(1)]) {
-        pull in
-        let shape = pull.inputShape()
-        let lead = Array(shape.dropLast(2))
-        let plane = shape.suffix(2).reduce(1, *)
-        let indices = try pull.saved(.output(1)).reshape(lead + [-1])
-        return try Operator.indexing.scatterAdd.apply([
-          .tensor(.zeros(lead + [plane], pull.grad.dtype)), .int(lead.count), .tensor(indices),
-          .tensor(pull.grad.reshape(lead + [-1])),
-        ])[0].view(shape)
+        try Operator.layers.maxPoolSlope.apply([
+          .tensor($0.grad), .tensor($0.input), .tensor($0.saved(.output(1))),
+        ])[0]
       }
     ], samples: { [[.tensor(.sample([1, 1, 4, 4])), [2, 2]]] })
+
+  /// The gradient of the maximum of each window, put where the maximum was.
+  let maxPoolSlope: Operator = .init(
+    "max_pool2d_with_indices_backward",
+    [.tensor("grad_output"), .tensor("self"), .tensor("indices")],
+    gradFn: "MaxPool2DWithIndicesBackwardBackward0",
+    forward: .primitive { arguments in
+      let (gradient, shape) = (arguments.input, arguments.other.shape)
+      let lead = Array(shape.dropLast(2))
+      let plane = shape.suffix(2).reduce(1, *)
+      return [
+        try Operator.indexing.scatterAdd.apply([
+          .tensor(.zeros(lead + [plane], gradient.dtype)), .int(lead.count),
+          .tensor(arguments[2].tensor!.reshape(lead + [-1])),
+          .tensor(gradient.reshape(lead + [-1])),
+        ])[0].view(shape)
+      ]
+    }, isInternal: true,
+    derivatives: [
+      Derivative("grad_output", "the gradient at the maximum", reads: [.parameter(2)]) { pull in
+        let indices = pull.saved(.parameter(2))
+        let shape = pull.grad.shape
+        let lead = Array(shape.dropLast(2))
+        return try Operator.indexing.gather.apply([
+          .tensor(pull.grad.reshape(lead + [-1])), .int(lead.count),
+          .tensor(indices.reshape(lead + [-1])),
+        ])[0].view(indices.shape)
+      },
+      Derivative("self", "0") { .zeros($0.inputShape(), $0.inputDType) },
+    ])
 
   let maxPool1d: Operator = .init(
     "max_pool1d", in: [.torch, .functional],
@@ -160,21 +194,44 @@ struct Layers: Family {
       return [try pooled.squeeze(-2)]
     })
 
-  let avgPool2d: Operator = .fused(
+  let avgPool2d: Operator = .init(
     "avg_pool2d", in: .functional,
     [
       .tensor("self"), .ints("kernel_size"), .ints("stride").optional, .ints("padding").or([0]),
-    ], gradFn: "AvgPool2DBackward0", inputs: ["self"], text: "1/n in each window",
-    isInternal: false,
-    samples: { [[.tensor(.sample([1, 1, 4, 4])), [2, 2]]] }
-  ) { arguments in
-    let size = pair(arguments[1].ints!)
-    let stride = arguments[2].ints.map(pair) ?? size
-    let padding = pair(arguments[3].ints!)
-    let input = try bordered(arguments.input, padding)
-    return try windowed(windowed(input, -2, size[0], stride[0], 1), -2, size[1], stride[1], 1)
-      .mean([-1, -2])
-  }
+    ], gradFn: "AvgPool2DBackward0",
+    forward: .primitive { [try averages($0.input, $0[1], $0[2], $0[3])] },
+    derivatives: [
+      Derivative("self", "1/n in each window", reads: [.input]) {
+        try Operator.layers.avgPoolSlope.apply([
+          .tensor($0.grad), .tensor($0.input), $0["kernel_size"], $0["stride"], $0["padding"],
+        ])[0]
+      }
+    ], samples: { [[.tensor(.sample([1, 1, 4, 4])), [2, 2]]] })
+
+  /// The gradient of the mean of each window, spread over the window.
+  let avgPoolSlope: Operator = .init(
+    "avg_pool2d_backward",
+    [
+      .tensor("grad_output"), .tensor("self"), .ints("kernel_size"), .ints("stride").optional,
+      .ints("padding"),
+    ], gradFn: "AvgPool2DBackwardBackward0",
+    forward: .primitive { arguments in
+      try Engine.withGradMode(true) {
+        let input = try arguments.other.detach().requiresGrad()
+        let output = try averages(input, arguments[2], arguments[3], arguments[4])
+        return [
+          try grad(outputs: [output], inputs: [input], gradOutputs: [arguments.input.detach()])[0]!
+        ]
+      }
+    }, isInternal: true,
+    derivatives: [
+      Derivative("grad_output", "the mean of each window") {
+        try Operator.layers.avgPool2d.apply([
+          .tensor($0.grad), $0["kernel_size"], $0["stride"], $0["padding"],
+        ])[0]
+      },
+      Derivative("self", "0") { .zeros($0.inputShape(), $0.inputDType) },
+    ])
 
   let adaptiveAvgPool2d: Operator = .init(
     "adaptive_avg_pool2d", in: .functional, [.tensor("self"), .ints("output_size")],
@@ -239,6 +296,17 @@ struct Layers: Family {
 // MARK: - Computing
 
 private func pair(_ sizes: [Int]) -> [Int] { sizes.count == 1 ? [sizes[0], sizes[0]] : sizes }
+
+/// The means of all windows, as a composition.
+private func averages(
+  _ input: Tensor, _ kernel: Argument, _ stride: Argument, _ padding: Argument
+) throws -> Tensor {
+  let size = pair(kernel.ints!)
+  let stride = stride.ints.map(pair) ?? size
+  let padded = try bordered(input, pair(padding.ints!))
+  return try windowed(windowed(padded, -2, size[0], stride[0], 1), -2, size[1], stride[1], 1)
+    .mean([-1, -2])
+}
 
 private func standardized(_ input: Tensor, _ dimensions: [Int], _ epsilon: Double) throws -> Tensor
 {

@@ -10,8 +10,8 @@ struct LinearAlgebra: Family {
       return [MatrixProduct.product(a, b)]
     },
     derivatives: [
-      Derivative("self", "grad @ mat2^T", reads: [.other]) { try $0.grad.mm($0.other.t()) },
-      Derivative("mat2", "self^T @ grad", reads: [.input]) { try $0.input.t().mm($0.grad) },
+      Derivative("self", "grad @ mat2^T", reads: [.other]) { try $0.leftGradient($0.other) },
+      Derivative("mat2", "self^T @ grad", reads: [.input]) { try $0.rightGradient($0.input) },
     ], samples: { [[.tensor(.sample([2, 3])), .tensor(.sample([3, 4]))]] })
 
   let bmm: Operator = .init(
@@ -130,10 +130,10 @@ struct LinearAlgebra: Family {
     derivatives: [
       Derivative("self", "beta * grad") { try $0.grad.scaled(by: $0["beta"].scalar!) },
       Derivative("mat1", "alpha * grad @ mat2^T", reads: [.parameter(2)]) {
-        try $0.grad.mm($0.saved(.parameter(2)).t()).scaled(by: $0["alpha"].scalar!)
+        try $0.leftGradient($0.saved(.parameter(2))).scaled(by: $0["alpha"].scalar!)
       },
       Derivative("mat2", "alpha * mat1^T @ grad", reads: [.parameter(1)]) {
-        try $0.saved(.parameter(1)).t().mm($0.grad).scaled(by: $0["alpha"].scalar!)
+        try $0.rightGradient($0.saved(.parameter(1))).scaled(by: $0["alpha"].scalar!)
       },
     ],
     samples: {
@@ -150,8 +150,8 @@ struct LinearAlgebra: Family {
       let (input, weight) = (arguments.input, arguments.other)
       guard let bias = arguments[2].tensor else { return [try input.matmul(weight.t())] }
       if input.rank == 2 { return [try bias.addmm(input, weight.t())] }
-      guard let width = input.shape.last, weight.rank == 2 else {
-        return [try input.matmul(weight.t()) + bias]
+      guard let width = input.shape.last, weight.rank == 2, input.isContiguous else {
+        return [try input.matmul(weight.t()).addInPlace(bias)]
       }
       let rows = try input.view([input.count / Swift.max(width, 1), width])
       let result = try bias.addmm(rows, weight.t())
@@ -192,6 +192,26 @@ struct LinearAlgebra: Family {
         .tensor(both), .ints(zip(shapeA, shapeB).map { $0 * $1 }),
       ])
     })
+}
+
+extension Pullback {
+  /// The gradient for the left factor of a product. A factor that lies in memory column by column gets
+  /// a gradient that does so too, as PyTorch's do: it can then be added up without being rearranged.
+  fileprivate func leftGradient(_ right: Tensor) throws -> Tensor {
+    if inputIsColumnMajor { return try right.mm(grad.t()).t() }
+    return try grad.mm(right.t())
+  }
+
+  /// The gradient for the right factor of a product.
+  fileprivate func rightGradient(_ left: Tensor) throws -> Tensor {
+    if inputIsColumnMajor { return try grad.t().mm(left).t() }
+    return try left.t().mm(grad)
+  }
+
+  private var inputIsColumnMajor: Bool {
+    guard let layout = inputLayout, layout.shape.count == 2 else { return false }
+    return layout.strides == [1, layout.shape[0]]
+  }
 }
 
 private func requireMatrix(_ tensor: Tensor, _ name: String) throws {

@@ -1,3 +1,5 @@
+import CAutograd
+
 /// Softmax, and what measures how wrong a prediction is.
 struct Losses: Family {
   let softmax: Operator = .init(
@@ -380,6 +382,16 @@ private func softmaxRows(_ input: Tensor, _ dimension: Int, isLog: Bool) throws 
   func run<T: RealElement>(_: T.Type) {
     source.withElements(T.self) { source in
       result.withMutableElements(T.self) { target in
+        // Short rows are added from left to right, which is how PyTorch rounds them.
+        if T.self == Float.self, stride == 1, length >= 16 {
+          for row in 0..<(result.count / length) {
+            autograd_softmax_float(
+              UnsafeRawPointer(source + row * length).assumingMemoryBound(to: Float.self),
+              UnsafeMutableRawPointer(target + row * length).assumingMemoryBound(to: Float.self),
+              length, isLog)
+          }
+          return
+        }
         for row in 0..<(length == 0 ? 0 : result.count / length) {
           let base = row / stride * stride * length + row % stride
           var largest = -T.infinity

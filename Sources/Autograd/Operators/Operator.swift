@@ -70,6 +70,10 @@ public final class Operator: Sendable {
   let visibleOutputs: Int?
   /// What may be saved, in order of a node's slots; the result always first.
   let savedSlots: [Saved]
+  /// For each slot, which derivatives read it: bit i stands for derivative i.
+  let slotReaders: [UInt32]
+  private let inputSlot: Int
+  private let otherSlot: Int
   /// Arguments to check the derivatives with, where random ones will not do.
   let samples: (@Sendable () -> [[Argument]])?
   let differentiableParameters: [Int]
@@ -104,6 +108,13 @@ public final class Operator: Sendable {
       slots.insert(saved, at: saved.isResult ? 0 : slots.count)
     }
     savedSlots = slots
+    slotReaders = slots.map { slot in
+      derivatives.enumerated().reduce(0) {
+        $1.element.reads.contains(slot) ? $0 | 1 << $1.offset : $0
+      }
+    }
+    inputSlot = slots.firstIndex(of: .input) ?? -1
+    otherSlot = slots.firstIndex(of: .other) ?? -1
     differentiableParameters = derivatives.map { derivative in
       guard let index = parameters.firstIndex(where: { $0.name == derivative.parameter }) else {
         preconditionFailure("\(name) has no parameter \(derivative.parameter)")
@@ -124,7 +135,14 @@ public final class Operator: Sendable {
     attributeCount = count
   }
 
-  func slot(of saved: Saved) -> Int { savedSlots.firstIndex(of: saved)! }
+  @inline(__always)
+  func slot(of saved: Saved) -> Int {
+    switch saved.code {
+    case 0: inputSlot
+    case 1: otherSlot
+    default: savedSlots.firstIndex(of: saved)!
+    }
+  }
 
   func index(ofParameter name: String) -> Int? { parameters.firstIndex { $0.name == name } }
 

@@ -18,25 +18,24 @@ struct Selection: Family {
     })
 
   let maskedFill: Operator = .init(
-    "masked_fill", in: .all, [.tensor("self"), .tensor("mask"), .operand("value")],
+    "masked_fill", in: .all, [.tensor("self"), .tensor("mask"), .number("value")],
     gradFn: "MaskedFillBackward0",
-    forward: .primitive { arguments in
-      let value = arguments.tensor(2)
-      guard value.layout == nil else {
-        throw AutogradError.runtime(
-          "masked_fill_ only supports a 0-dimensional value tensor, but got tensor with "
-            + "\(value.rank) dimension(s).")
+    forward: .primitive { [try filled($0.input, $0.other, .wrapped($0[2].scalar!))] },
+    elementwise: true,
+    derivatives: [
+      Derivative("self", "0 where mask, else 1", reads: [.other]) {
+        try $0.grad.maskedFill($0.other, 0)
       }
-      guard arguments.other.dtype == .bool else {
-        throw AutogradError.runtime(
-          "masked_fill_ only supports boolean masks, but got mask with dtype "
-            + "\(arguments.other.dtype.cName)")
-      }
-      return [
-        try whereKernel(
-          arguments.other, value.converted(to: arguments.input.dtype), arguments.input)
-      ]
-    }, elementwise: true,
+    ],
+    samples: {
+      let mask = Tensor(integers: [1, 0, 1, 1, 0, 0], shape: [2, 3], dtype: .bool)
+      return [[.tensor(.sample([2, 3])), .tensor(mask), 0.5]]
+    })
+
+  let maskedFillTensor: Operator = .init(
+    "masked_fill", in: .all, [.tensor("self"), .tensor("mask"), .tensor("value")],
+    gradFn: "MaskedFillBackward1",
+    forward: .primitive { [try filled($0.input, $0.other, $0.tensor(2))] }, elementwise: true,
     derivatives: [
       Derivative("self", "0 where mask, else 1", reads: [.other]) {
         try $0.grad.maskedFill($0.other, 0)
@@ -239,10 +238,19 @@ private struct Choice: ElementKernel {
         b.withElements(T.self) { b in
           result.withMutableElements(T.self) { target in
             walk.forEachRun { position, offsets, strides, count in
+              let (target, mask) = (target + position, mask + offsets[0])
+              let (a, b) = (a + offsets[1], b + offsets[2])
+              if strides == [1, 1, 1] {
+                for index in 0..<count {
+                  let (x, y) = (a[index], b[index])
+                  target[index] = mask[index].isTrue ? x : y
+                }
+                return
+              }
+              let (stepMask, stepA, stepB) = (strides[0], strides[1], strides[2])
               for index in 0..<count {
-                target[position + index] =
-                  mask[offsets[0] + index * strides[0]].isTrue
-                  ? a[offsets[1] + index * strides[1]] : b[offsets[2] + index * strides[2]]
+                let (x, y) = (a[index * stepA], b[index * stepB])
+                target[index] = mask[index * stepMask].isTrue ? x : y
               }
             }
           }
@@ -295,4 +303,18 @@ private func firstExtreme(
         try $0.grad.maskedFill(isFirst($0), 0)
       },
     ], samples: { [[.tensor(.sample([2, 3])), .tensor(.sample([3], within: -1...1.3))]] })
+}
+
+/// The numbers, with one in place of those under a mask.
+private func filled(_ input: Tensor, _ mask: Tensor, _ value: Tensor) throws -> Tensor {
+  guard value.layout == nil else {
+    throw AutogradError.runtime(
+      "masked_fill_ only supports a 0-dimensional value tensor, but got tensor with "
+        + "\(value.rank) dimension(s).")
+  }
+  guard mask.dtype == .bool else {
+    throw AutogradError.runtime(
+      "masked_fill_ only supports boolean masks, but got mask with dtype \(mask.dtype.cName)")
+  }
+  return try whereKernel(mask, value.converted(to: input.dtype), input)
 }

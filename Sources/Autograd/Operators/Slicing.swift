@@ -165,6 +165,31 @@ struct Slicing: Family {
       }
     ], samples: { [[.tensor(.sample([5, 2])), 2]] })
 
+  let unsafeSplit: Operator = .init(
+    "unsafe_split", [.tensor("self"), .int("split_size"), .int("dim").or(0)],
+    gradFn: "UnsafeSplitBackward0",
+    forward: .primitive { arguments in
+      try Operator.slicing.split.apply(arguments.values).map { try $0.clone() }
+    }, returnsList: true,
+    derivatives: [
+      Derivative("self", "the gradients of the parts, joined") { pull in
+        let shape = pull.inputShape()
+        return try Tensor.cat(
+          pull.gradients(orZerosOf: shape.count), normalized(pull["dim"].int!, shape.count))
+      }
+    ], samples: { [[.tensor(.sample([5, 2])), 2]] })
+
+  let unsafeChunk: Operator = .init(
+    "unsafe_chunk", [.tensor("self"), .int("chunks"), .int("dim").or(0)],
+    forward: .composite { arguments in
+      let (input, chunks) = (arguments.input, Swift.max(arguments[1].int!, 1))
+      let dimension = try normalized(arguments[2].int!, input.rank)
+      return try Operator.slicing.unsafeSplit.apply([
+        .tensor(input), .int(Swift.max((input.shape[dimension] + chunks - 1) / chunks, 1)),
+        .int(dimension),
+      ])
+    }, returnsList: true)
+
   let splitSizes: Operator = .init(
     "split", aliases: ["split_with_sizes"],
     [.tensor("self"), .ints("split_sizes"), .int("dim").or(0)], gradFn: "SplitWithSizesBackward0",

@@ -366,7 +366,7 @@ struct Views: Family {
     derivatives: [
       Derivative("self", "0") { $0.grad.zerosLike() },
       Derivative("value", "sum over the elements") { try $0.grad.sum() },
-    ])
+    ], samples: { [[.tensor(.sample([2, 3])), .tensor(.sample([]))]] })
 
   let zero: Operator = .init(
     "zero", in: .inPlace, [.tensor("self")], gradFn: "ZeroBackward0",

@@ -66,7 +66,7 @@ public func grad(
         + "allow_unused=False.")
   }
   if inputs.isEmpty {
-    throw AutogradError.value("`inputs` argument to `grad()` cannot be empty.")
+    throw AutogradError.runtime("`inputs` argument to `grad()` cannot be empty.")
   }
   let found = try sweep(
     outputs, gradOutputs, retainGraph: retainGraph, createGraph: createGraph, targets: inputs,

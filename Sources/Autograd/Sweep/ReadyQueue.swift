@@ -2,20 +2,40 @@
 ///
 /// A binary heap that moves its elements exactly as `std::push_heap` and `std::pop_heap` of the GNU
 /// C++ library do, because that decides in which order PyTorch runs leaves that are ready together.
-/// In a chain there is never more than one node in it, which costs next to nothing.
+/// In a chain there is never more than one node in it, which is kept apart and costs next to nothing.
 struct ReadyQueue {
-  private(set) var heap: [Unmanaged<Node>] = []
+  private var only: Unmanaged<Node>?
+  private var heap: [Unmanaged<Node>] = []
 
-  var isEmpty: Bool { heap.isEmpty }
+  /// All nodes, in no order.
+  var nodes: [Unmanaged<Node>] { only.map { [$0] } ?? heap }
 
-  mutating func push(_ node: Node) {
-    heap.append(.passUnretained(node))
-    if heap.count > 1 { rise(from: heap.count - 1, heap[heap.count - 1]) }
+  @inline(__always)
+  mutating func push(_ node: Unmanaged<Node>) {
+    if only == nil, heap.isEmpty { only = node } else { pushOnHeap(node) }
   }
 
-  mutating func pop() -> Node? {
-    guard let last = heap.popLast() else { return nil }
-    guard let top = heap.first else { return last.takeUnretainedValue() }
+  @inline(__always)
+  mutating func pop() -> Unmanaged<Node>? {
+    if let node = only {
+      only = nil
+      return node
+    }
+    return heap.isEmpty ? nil : popFromHeap()
+  }
+
+  private mutating func pushOnHeap(_ node: Unmanaged<Node>) {
+    if let first = only {
+      heap.append(first)
+      only = nil
+    }
+    heap.append(node)
+    rise(from: heap.count - 1, node)
+  }
+
+  private mutating func popFromHeap() -> Unmanaged<Node> {
+    let last = heap.removeLast()
+    guard let top = heap.first else { return last }
     var hole = 0
     while 2 * hole + 2 < heap.count {
       let right = 2 * hole + 2
@@ -28,7 +48,7 @@ struct ReadyQueue {
       hole = 2 * hole + 1
     }
     rise(from: hole, last)
-    return top.takeUnretainedValue()
+    return top
   }
 
   private mutating func rise(from start: Int, _ node: Unmanaged<Node>) {

@@ -7,15 +7,18 @@ final class Sweep {
   private let createsGraph: Bool
   private let observer: (any Observer)?
   private let checksForNaN: Bool
+  /// Whether nobody wants to see what happens in between.
+  private let isUnwatched: Bool
   /// Which sweep of the thread this is, when hooks start sweeps of their own.
   private let level: UInt8
-  private var queue = ReadyQueue()
-  private var skipped: [Unmanaged<Node>] = []
-  private var displaced: [Displaced] = []
-  private var pulled: [Tensor?] = []
-  private var captures: [Capture] = []
-  private var failed: Node?
-  private var oldest: UInt64 = 0
+  // Exempt from the check for overlapping accesses, as the fields of a node are.
+  @exclusivity(unchecked) private var queue = ReadyQueue()
+  @exclusivity(unchecked) private var skipped: [Unmanaged<Node>] = []
+  @exclusivity(unchecked) private var displaced: [Displaced] = []
+  @exclusivity(unchecked) private var pulled: [Tensor?] = []
+  @exclusivity(unchecked) private var captures: [Capture] = []
+  @exclusivity(unchecked) private var failed: Node?
+  @exclusivity(unchecked) private var oldest: UInt64 = 0
 
   /// An edge whose gradient is asked for.
   private struct Capture {
@@ -41,6 +44,7 @@ final class Sweep {
     self.createsGraph = createsGraph
     self.observer = observer
     checksForNaN = Engine.detectsAnomalies && Engine.anomalyModeChecksNaN
+    isUnwatched = observer == nil && !checksForNaN
     level = UInt8(truncatingIfNeeded: thread.pointee.sweep_depth)
   }
 
@@ -58,13 +62,13 @@ final class Sweep {
     for root in roots where root.edge.node!.sweep == level {
       let node = root.edge.node!
       try deliver(root.gradient, to: node, output: root.edge.output)
-      arrived(at: node)
+      arrived(at: .passUnretained(node))
     }
-    while let node = queue.pop() {
+    while let entry = queue.pop() {
       do {
-        try step(node)
+        try entry._withUnsafeGuaranteedRef { try step($0) }
       } catch {
-        failed = node
+        failed = entry.takeUnretainedValue()
         throw error
       }
     }
@@ -79,26 +83,50 @@ final class Sweep {
   /// Counts for every node how many gradients it waits for.
   private func discover(_ roots: [Node]) {
     var stack: [Unmanaged<Node>] = []
-    let oldest = self.oldest
-    @inline(__always) func meet(_ node: Node) {
-      guard node.sequenceNumber >= oldest else { return }
-      if node.sweep != level {
-        if node.sweep != 0 { displace(node) }
-        node.sweep = level
-        node.pending = 1
-        stack.append(.passUnretained(node))
-      } else {
-        node.pending += 1
+    for root in roots where meet(.passUnretained(root)) { stack.append(.passUnretained(root)) }
+    while var entry = stack.popLast() {
+      // Down the first edges as long as they lead to something new; other edges wait on the stack.
+      var isNew = true
+      while isNew {
+        isNew = false
+        let node = entry
+        if let next = node._withUnsafeGuaranteedRef({ $0.edge1 }) {
+          if meet(next) { stack.append(next) }
+          if let rest = node._withUnsafeGuaranteedRef({ $0.rest }) {
+            meetEdges(of: rest, &stack)
+          }
+        } else if node._withUnsafeGuaranteedRef({ $0.flags.contains(.twoEdges) }),
+          let rest = node._withUnsafeGuaranteedRef({ $0.rest })
+        {
+          meetEdges(of: rest, &stack)
+        }
+        if let next = node._withUnsafeGuaranteedRef({ $0.edge0 }), meet(next) {
+          entry = next
+          isNew = true
+        }
       }
     }
-    for root in roots { meet(root) }
-    while let entry = stack.popLast() {
-      entry._withUnsafeGuaranteedRef { node in
-        if let next = node.edge0 { meet(next) }
-        if let next = node.edge1 { meet(next) }
-        guard let rest = node.rest else { return }
-        for edge in rest.edges { if let next = edge.node { meet(next) } }
+  }
+
+  private func meetEdges(of rest: Node.Rest, _ stack: inout [Unmanaged<Node>]) {
+    for edge in rest.edges {
+      if let next = edge.node, meet(.passUnretained(next)) { stack.append(.passUnretained(next)) }
+    }
+  }
+
+  /// Counts an edge to a node; true if it is the first.
+  @inline(__always)
+  private func meet(_ entry: Unmanaged<Node>) -> Bool {
+    entry._withUnsafeGuaranteedRef { node in
+      guard node.sequenceNumber >= oldest else { return false }
+      if node.sweep == level {
+        node.pending += 1
+        return false
       }
+      if node.sweep != 0 { displace(node) }
+      node.sweep = level
+      node.pending = 1
+      return true
     }
   }
 
@@ -140,7 +168,7 @@ final class Sweep {
 
   /// Takes back all marks that are left, after an error or where nothing had to run.
   private func forget() {
-    var stack = queue.heap + skipped
+    var stack = queue.nodes + skipped
     if let failed { stack.append(.passUnretained(failed)) }
     while let entry = stack.popLast() {
       let node = entry.takeUnretainedValue()
@@ -176,30 +204,92 @@ final class Sweep {
   @inline(__always)
   private func deliver(_ gradient: Tensor, to node: Node, output: UInt32) throws {
     if output == 0 {
-      if let before = node.gradient {
-        node.gradient = try before + gradient
-      } else {
+      if node.gradient == nil {
         node.gradient = gradient
+      } else {
+        try Self.accumulate(gradient, in: &node.gradient)
       }
       return
     }
     let rest = node.restOrNew
     while rest.gradients.count < Int(output) { rest.gradients.append(nil) }
-    if let before = rest.gradients[Int(output) - 1] {
-      rest.gradients[Int(output) - 1] = try before + gradient
-    } else {
-      rest.gradients[Int(output) - 1] = gradient
+    try Self.accumulate(gradient, in: &rest.gradients[Int(output) - 1])
+  }
+
+  /// Adds to a gradient, in its own memory if nobody else can see it and no graph is recorded.
+  private static func accumulate(_ gradient: Tensor, in sum: inout Tensor?) throws {
+    if sum == nil {
+      sum = gradient
+    } else if Engine.isGradEnabled || !isKnownUniquelyReferenced(&sum)
+      || !sum!.addToOwnMemory(gradient)
+    {
+      sum = try sum! + gradient
     }
   }
 
   @inline(__always)
-  private func arrived(at node: Node) {
-    guard node.sweep == level else { return }
-    node.pending -= 1
-    if node.pending == 0 { queue.push(node) }
+  private func arrived(at entry: Unmanaged<Node>) {
+    entry._withUnsafeGuaranteedRef { node in
+      guard node.sweep == level else { return }
+      node.pending -= 1
+      if node.pending == 0 { queue.push(entry) }
+    }
   }
 
+  @inline(__always)
   private func step(_ node: Node) throws {
+    if isUnwatched, node.rest == nil, node.flags.isDisjoint(with: [.isSpecial, .captured]),
+      captures.isEmpty || node.flags.contains(.needed)
+    {
+      try stepPlainly(node)
+    } else {
+      try stepThoroughly(node)
+    }
+  }
+
+  /// A step of a node with one output and at most two inputs, without hooks, that nobody watches.
+  @inline(__always)
+  private func stepPlainly(_ node: Node) throws {
+    node.sweep = 0
+    var gradient: Tensor?
+    swap(&gradient, &node.gradient)
+    if let gradient {
+      try node.checkSaved()
+      try send(node, 0, gradient, node.edge0, node.edgeOutput0)
+      try send(node, 1, gradient, node.edge1, node.edgeOutput1)
+      if !keepsGraph { _ = node.free() }
+    } else {
+      if let next = node.edge0 { arrived(at: next) }
+      if let next = node.edge1 { arrived(at: next) }
+    }
+    node.flags.subtract(Self.sweepFlags)
+  }
+
+  /// Computes the gradient for one edge and sends it there.
+  @inline(__always)
+  private func send(
+    _ node: Node, _ edge: Int, _ gradient: Tensor, _ next: Unmanaged<Node>?, _ output: UInt32
+  ) throws {
+    guard let entry = next else { return }
+    try entry._withUnsafeGuaranteedRef { next in
+      if next.sweep == level,
+        !node.flags.contains(.needed) || !next.flags.isDisjoint(with: [.needed, .captured]),
+        var computed = try node.derivative(edge, of: gradient)
+      {
+        let (layout, dtype) =
+          output == 0
+          ? (next.outputLayout, next.outputDType)
+          : (next.layout(ofOutput: output), next.dtype(ofOutput: output))
+        if computed.layout !== layout || computed.dtype != dtype {
+          computed = try computed.brought(to: layout?.shape ?? [], dtype, node, edge)
+        }
+        try deliver(computed, to: next, output: output)
+      }
+    }
+    arrived(at: entry)
+  }
+
+  private func stepThoroughly(_ node: Node) throws {
     if !captures.isEmpty, try !capture(node) {
       skipped.append(.passUnretained(node))
       return
@@ -231,7 +321,6 @@ final class Sweep {
   }
 
   /// Runs the derivatives and brings what they give to the shape and type of the inputs.
-  @inline(__always)
   private func pull(_ node: Node, _ gradient: Tensor?) throws {
     try node.derivatives(of: gradient, into: &pulled)
     for index in pulled.indices {
@@ -246,7 +335,6 @@ final class Sweep {
     }
   }
 
-  @inline(__always)
   private func distribute(_ node: Node) throws {
     for index in pulled.indices {
       let edge = node.edge(index)
@@ -254,7 +342,7 @@ final class Sweep {
       if let gradient = pulled[index], next.sweep == level {
         try deliver(gradient, to: next, output: edge.output)
       }
-      arrived(at: next)
+      arrived(at: .passUnretained(next))
     }
   }
 

@@ -37,7 +37,9 @@ extension Tensor {
     self.init([value], shape: [], dtype: dtype, requiresGrad: requiresGrad)
   }
 
-  /// A Python number without dimensions, in the type `torch.tensor` gives it or another one.
+  /// A Python number without dimensions, in the type `torch.tensor` gives it or another one:
+  /// `Tensor(.int(3))` is int64, while `Tensor(3)` is float32 as a Swift literal suggests.
+  @_disfavoredOverload
   public convenience init(_ value: Scalar, dtype: DType? = nil) {
     self.init(shape: [], dtype: dtype ?? value.dtype)
     self.dtype.dispatch(Fill(target: self) { _ in value })

@@ -70,7 +70,8 @@ extension Tensor {
       }
       guard gradient.shape == shape else {
         throw AutogradError.runtime(
-          "assigned grad has data of a different size")
+          "attempting to assign a gradient of size '\(gradient.shape)' to a tensor of size "
+            + "'\(shape)'. Please ensure that the gradient and the tensor are the same size")
       }
       rareOrNew.grad = gradient
     } else if let rare {
@@ -129,8 +130,10 @@ extension Tensor {
   func checkedForSaving() throws -> Tensor {
     if flags.contains(.inference) {
       throw AutogradError.runtime(
-        "Inference tensors cannot be saved for backward. To work around you can make a clone to get "
-          + "a normal tensor and use it in autograd.")
+        "Inference tensors cannot be saved for backward. Please do not use Tensors created in "
+          + "inference mode in computation tracked by autograd. To work around this, you can make a "
+          + "clone to get a normal tensor and use it in autograd, or use `torch.no_grad()` instead "
+          + "of `torch.inference_mode()`.")
     }
     return self
   }

@@ -242,9 +242,9 @@ extension Tensor {
   public func zeroInPlace() throws -> Tensor {
     try Operator.views.zero.applyInPlace([.tensor(self)])
   }
-  /// Adds another tensor to it; `add_`.
+  /// Adds a multiple of another tensor to it; `add_`.
   @discardableResult
-  public func addInPlace(_ other: Tensor) throws -> Tensor {
-    try Operator.arithmetic.add.applyInPlace([.tensor(self), .tensor(other)])
+  public func addInPlace(_ other: Tensor, alpha: Scalar = 1) throws -> Tensor {
+    try Operator.arithmetic.add.applyInPlace([.tensor(self), .tensor(other), .scalar(alpha)])
   }
 }

@@ -5,13 +5,39 @@ final class Storage {
   let bytes: UnsafeMutableRawPointer
   let byteCount: Int
   /// How often anything was written into it in place.
-  var version: UInt32 = 0
+  @exclusivity(unchecked) var version: UInt32 = 0
+  /// Whose memory it is, if it is not its own.
+  private let owner: Storage?
+
+  /// Whether it is the memory of another.
+  var isBorrowed: Bool { owner != nil }
 
   /// Memory that is not set to anything.
   init(byteCount: Int) {
     self.byteCount = byteCount
-    bytes = malloc(max(byteCount, 1))!
+    owner = nil
+    if byteCount >= MemoryPool.threshold,
+      let pooled = ThreadObjects.existing?.pool.take(byteCount)
+    {
+      bytes = pooled
+    } else {
+      bytes = malloc(max(byteCount, 1))!
+    }
   }
 
-  deinit { free(bytes) }
+  /// The memory of another, with a counter of its own: what `x.data` looks into.
+  init(sharing other: Storage) {
+    owner = other.owner ?? other
+    bytes = other.bytes
+    byteCount = other.byteCount
+  }
+
+  deinit {
+    guard owner == nil else { return }
+    if byteCount >= MemoryPool.threshold {
+      ThreadObjects.current.pool.give(bytes, byteCount)
+    } else {
+      free(bytes)
+    }
+  }
 }

@@ -5,22 +5,23 @@
 ///
 /// A single element lives in the tensor itself. Memory is allocated for it only once a view, or
 /// `detach()`, has to share it; everything else a small graph needs is one ``Node`` per operation.
+/// Like those of a node, the fields are exempt from the check for overlapping accesses.
 public final class Tensor {
   /// Nil for a tensor without dimensions.
-  var layout: Layout?
+  @exclusivity(unchecked) var layout: Layout?
   /// Nil while the only element is in `payload`.
-  var storage: Storage?
+  @exclusivity(unchecked) var storage: Storage?
   /// The bits of the only element, or, with a storage, the offset of the first.
-  var payload: UInt64
-  var node: Node?
-  var rare: Rare?
+  @exclusivity(unchecked) var payload: UInt64
+  @exclusivity(unchecked) var node: Node?
+  @exclusivity(unchecked) var rare: Rare?
   /// The version while there is no storage to keep it.
-  var ownVersion: UInt32 = 0
+  @exclusivity(unchecked) var ownVersion: UInt32 = 0
   /// Which output of `node` this is.
-  var outputIndex: UInt32 = 0
+  @exclusivity(unchecked) var outputIndex: UInt32 = 0
   /// The type of the elements.
-  public let dtype: DType
-  var flags: Flags = []
+  @exclusivity(unchecked) public internal(set) var dtype: DType
+  @exclusivity(unchecked) var flags: Flags = []
 
   struct Flags: OptionSet {
     let rawValue: UInt8
@@ -31,8 +32,8 @@ public final class Tensor {
     /// Its node holds it without owning it, and takes over its contents when it dies.
     static let savedByNode = Flags(rawValue: 8)
     static let retainsGrad = Flags(rawValue: 16)
-    /// A leaf whose `requires_grad` must not be asked of its node.
-    static let parameter = Flags(rawValue: 32)
+    /// Stands for the result of the very node that keeps it, which it must not own.
+    static let standsForResult = Flags(rawValue: 32)
   }
 
   init(layout: Layout?, storage: Storage?, payload: UInt64, dtype: DType) {
@@ -50,11 +51,11 @@ public final class Tensor {
 
   /// What few tensors have.
   final class Rare {
-    var grad: Tensor?
+    @exclusivity(unchecked) var grad: Tensor?
     unowned(unsafe) var accumulator: AccumulateGrad?
-    var view: ViewOrigin?
-    var hooks: [TensorHook] = []
-    var postAccumulateHooks: [AccumulateHook] = []
+    @exclusivity(unchecked) var view: ViewOrigin?
+    @exclusivity(unchecked) var hooks: [TensorHook] = []
+    @exclusivity(unchecked) var postAccumulateHooks: [AccumulateHook] = []
   }
 
   var rareOrNew: Rare {
@@ -86,9 +87,18 @@ extension Tensor {
   /// Whether its elements follow each other in row-major order.
   public var isContiguous: Bool { layout?.isContiguous ?? true }
 
+  /// Whether it has no dimensions and keeps its element in itself.
+  @inline(__always)
+  var isSingle: Bool { layout == nil && storage == nil }
+
   /// Whether two tensors share memory.
   public func sharesStorage(with other: Tensor) -> Bool {
-    self === other || (storage != nil && storage === other.storage)
+    self === other || (storage != nil && storage?.bytes == other.storage?.bytes)
+  }
+
+  /// Whether there may be another tensor that shares its memory; if not, there is none.
+  public var mayShareStorage: Bool {
+    storage != nil && (storage!.isBorrowed || !isKnownUniquelyReferenced(&storage!))
   }
 }
 

@@ -5,6 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CAutogradKernels.h"
+#include "CAutogradMath.h"
+
 // What the engine keeps for each thread. It is read by every operation, and Swift has no
 // thread-local variables of its own, so it lives here; reading it costs one instruction.
 typedef struct {

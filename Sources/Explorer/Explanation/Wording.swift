@@ -4,6 +4,7 @@ import Tracing
 struct Wording {
   let recording: Recording
   let moment: Moment
+  let designations: Designations
   let text: TensorText
   let signs: Signs
 
@@ -19,7 +20,7 @@ struct Wording {
   /// A tensor as a formula writes it: its variable, or what it was made from, to a small depth.
   func formula(of id: NodeID, depth: Int = 2) -> Formula {
     guard let tensor = recording.tensor(id) else { return .name("?") }
-    let name = tensor.name(at: seen)
+    let name = name(of: tensor)
     if !name.isEmpty { return .name(name) }
     switch tensor.maker {
     case .leaf(let leaf):
@@ -37,9 +38,13 @@ struct Wording {
     formula.isAtom ? "dL/d\(formula.text)" : "dL/d(\(formula.text))"
   }
 
+  private func name(of tensor: Tensor) -> String {
+    designations(tensor.name(at: seen), of: tensor.id)
+  }
+
   /// A node's own result: its variable, or `out`.
   func result(of node: Node) -> Formula {
-    let name = recording.tensor(node.id)?.name(at: seen) ?? ""
+    let name = recording.tensor(node.id).map(name(of:)) ?? ""
     return .name(name.isEmpty ? "out" : name)
   }
 
@@ -54,8 +59,7 @@ struct Wording {
         return form.replacing(operands.names)
       }
     }
-    let name = Notation.base(node.name)
-    return .call(name.isEmpty ? node.name : name.lowercased(), operands.list)
+    return .call(Notation.function(node.name), operands.list)
   }
 
   private func operands(of node: Node, input: (NodeID) -> Formula)
@@ -90,7 +94,7 @@ struct Wording {
     let born = recording.tensor(node.id)?.born ?? 0
     let numbers = expression(of: node) { id in
       guard let tensor = recording.tensor(id) else { return .name("?") }
-      return .number(number(tensor.value(at: born), dtype: tensor.dtype))
+      return .number(text.operand(tensor.value(at: born), dtype: tensor.dtype, within: 30))
     }.text
     var parts = [result(of: node).text, symbols]
     if numbers != symbols, numbers.count <= 48 { parts.append(numbers) }

@@ -6,6 +6,8 @@ struct Geometry: Sendable {
   let detail: Detail
   /// Whether operators are called `Sigmoid` rather than `SigmoidBackward0`, to save room.
   let isShort: Bool
+  /// Whether tensors are shown by their shapes alone, to save room.
+  let isBrief: Bool
   let layout: Layout
   /// Every cell of each edge, from its source's border to its target's.
   let paths: [[Point]]
@@ -31,11 +33,13 @@ struct Geometry: Sendable {
     var rankSpacing = 1
     var nodeSpacing = 2
     var isShort = false
+    var isBrief = false
   }
 
   init(_ diagram: Diagram, faces: [Face], leaves: [Bool], form: Form) {
     detail = form.detail
     isShort = form.isShort
+    isBrief = form.isBrief
     var fields: [Fields] = []
     var nodes: [Graph.Node] = []
     for (face, isLeaf) in zip(faces, leaves) {
@@ -58,25 +62,25 @@ struct Geometry: Sendable {
   }
 
   private static func straightness(_ paths: [[Point]]) -> (start: [Bool], end: [Bool]) {
-    /// Where edges go on from the cell below their source; `nil` where they part.
-    var next: [Point: Point?] = [:]
+    /// The cells beside the ends of the edges, with the cells that lines lead to from there.
+    var neighbours: [Point: Set<Point>] = [:]
     for path in paths where path.count > 2 {
-      if let known = next[path[1]], known != path[2] {
-        next[path[1]] = .some(nil)
-      } else {
-        next[path[1]] = path[2]
+      neighbours[path[1]] = []
+      neighbours[path[path.count - 2]] = []
+    }
+    for path in paths where path.count > 2 {
+      for index in 1..<(path.count - 1) where neighbours[path[index]] != nil {
+        neighbours[path[index], default: []].formUnion([path[index - 1], path[index + 1]])
       }
     }
-    func isStraight(_ a: Point, _ b: Point, _ c: Point) -> Bool { a.x == b.x && b.x == c.x }
-    let start = paths.map { path in
-      guard path.count > 2, isStraight(path[0], path[1], path[2]) else { return false }
-      return next[path[1]] == .some(path[2])
+    func isStraight(_ path: [Point], at index: Int) -> Bool {
+      guard path.count > 2 else { return false }
+      return path[index - 1].x == path[index].x && path[index].x == path[index + 1].x
+        && neighbours[path[index]]?.count == 2
     }
-    let end = paths.map { path in
-      let last = path.count - 1
-      return last > 1 && isStraight(path[last], path[last - 1], path[last - 2])
-    }
-    return (start, end)
+    return (
+      paths.map { isStraight($0, at: 1) }, paths.map { isStraight($0, at: $0.count - 2) }
+    )
   }
 
   /// The column in which a node's edges meet when it is a dot.
@@ -92,7 +96,7 @@ struct Geometry: Sendable {
   private static func node(_ field: Fields, face: Face, isLeaf: Bool, detail: Detail) -> Graph.Node
   {
     switch detail {
-    case .dot: return .init(width: 1, height: 1)
+    case .dot, .map: return .init(width: 1, height: 1)
     case .tag:
       return .init(width: 2 + face.tag.columns + (field.gradient == 0 ? 0 : 1), height: 1)
     case .pill:

@@ -15,7 +15,9 @@ struct GraphPicture {
   /// Where the layout's upper left cell comes to lie.
   let origin: (x: Int, y: Int)
 
-  private var text: TensorText { TensorText(norm: signs.norm) }
+  private var text: TensorText {
+    TensorText(bars: signs.normBars, isBrief: geometry.isBrief)
+  }
 
   func draw(on canvas: inout Canvas) {
     var lines = LineArt(area: canvas.clip)
@@ -130,9 +132,13 @@ struct GraphPicture {
   private func join(_ arms: LineArms, at point: Point, on canvas: inout Canvas) {
     let (x, y) = (point.x + origin.x, point.y + origin.y)
     guard !arms.isEmpty, canvas.clip.contains(x: x, y: y), let sign = canvas[x, y].glyph,
-      !signs.glyphs.isASCII, let border = LineArms(glyph: sign)
+      !signs.glyphs.isASCII
     else { return }
-    canvas.put(border.union(arms).glyph(), x: x, y: y, style: canvas[x, y].style)
+    // Double lines have no heavy arms.
+    let joint: Character? =
+      sign == "═"
+      ? (arms[.south] == .none ? "╧" : "╤") : LineArms(glyph: sign)?.union(arms).glyph()
+    if let joint { canvas.put(joint, x: x, y: y, style: canvas[x, y].style) }
   }
 
   /// The index in a path that a gradient has reached on its way back; it starts and comes to rest
@@ -198,7 +204,7 @@ struct GraphPicture {
     case .card: look.drawCard(in: frame, on: &canvas)
     case .pill: look.drawPill(in: frame, on: &canvas)
     case .tag: look.drawTag(in: frame, on: &canvas)
-    case .dot: look.drawDot(in: frame, on: &canvas)
+    case .dot, .map: look.drawDot(in: frame, on: &canvas)
     }
   }
 }

@@ -8,6 +8,6 @@ enum Command: Hashable, Sendable {
   case nextPane, previousPane
   case zoom, zoomBack
   case search, nextMatch, previousMatch
-  case evaluate, accept, back
+  case evaluate, reload, accept, back
   case help, lessons, theme, mouse, redraw, suspend, quit
 }

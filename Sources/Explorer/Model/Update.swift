@@ -20,6 +20,11 @@ extension Model {
       isMenuOpen = false
       resetView()
       return []
+    case .reloaded(let trace):
+      unsettle()
+      player?.replace(by: trace)
+      overlay = nil
+      return []
     case .extended(let trace):
       unsettle()
       if player == nil { player = Player(trace) } else { player?.extend(to: trace) }
@@ -139,6 +144,7 @@ extension Model {
     case .zoomBack: cycleZoom(by: -1)
     case .search: overlay = .prompt(Prompt(purpose: .search))
     case .evaluate: overlay = .prompt(Prompt(purpose: .evaluate))
+    case .reload: return [.reload]
     case .nextMatch: goToMatch(by: 1)
     case .previousMatch: goToMatch(by: -1)
     case .back: back()

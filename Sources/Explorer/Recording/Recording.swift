@@ -87,6 +87,11 @@ struct Recording: Sendable {
     if case .backwardNode(let step) = trace.events[run.event] { step } else { nil }
   }
 
+  /// What a pass began at, where that is a single number.
+  func loss(of pass: Pass) -> Double? {
+    pass.roots.first.flatMap(tensor)?.value(at: pass.start).scalar
+  }
+
   mutating func add(_ tensor: Tensor) {
     for input in tensor.inputs {
       if let place = places[input] { tensors[place].isUsed = true }

@@ -104,7 +104,10 @@ struct Chrome {
     } else {
       line.append("the beginning: nothing has run yet", style: palette[.muted])
     }
-    let place = "\(player.moment.step)/\(recording.steps.count) "
+    let legend =
+      model.stage.track?.losses.isEmpty == false
+      ? [0.9, 0.4, 0].map { String(signs.bar($0)) }.joined() + " loss   " : ""
+    let place = legend + "\(player.moment.step)/\(recording.steps.count) "
     canvas.write(
       line.truncated(to: rect.width - place.count - 2, ellipsis: signs.glyphs.ellipsis), x: rect.x,
       y: rect.y + 1)
@@ -122,7 +125,9 @@ struct Chrome {
     let knob = track.column(of: player.moment)
     for (column, mark) in track.marks.enumerated() {
       let isPast = column <= knob
-      let (glyph, role) = signs.trackMark(mark, isPast: isPast)
+      let loss = track.losses.isEmpty ? nil : track.losses[column]
+      let (glyph, role) =
+        loss.map { (signs.bar($0), .gradient) } ?? signs.trackMark(mark, isPast: isPast)
       canvas.put(glyph, x: x + column, y: y, style: palette[isPast ? role : .faint])
     }
     canvas.put(signs.knob, x: x + knob, y: y, style: palette[.strong])

@@ -1,35 +1,7 @@
 """torch.autograd: functions with a derivative of one's own, and checks of derivatives."""
 
 import torch
-from torch._C import GradcheckError
-
-
-class FunctionCtx:
-    """What `forward` leaves for `backward`."""
-
-    def __init__(self, needs_input_grad):
-        self.needs_input_grad = needs_input_grad
-        self._to_save = ()
-        self._not_differentiable = ()
-        self._dirty = ()
-        self._materialize = True
-
-    def save_for_backward(self, *tensors):
-        for index, tensor in enumerate(tensors):
-            if tensor is not None and not isinstance(tensor, torch.Tensor):
-                raise TypeError(
-                    f"save_for_backward can only save variables, but argument {index} is of type "
-                    f"{type(tensor).__name__}")
-        self._to_save = tensors
-
-    def mark_non_differentiable(self, *tensors):
-        self._not_differentiable = tensors
-
-    def mark_dirty(self, *tensors):
-        self._dirty = tensors
-
-    def set_materialize_grads(self, value):
-        self._materialize = value
+from torch._C import FunctionCtx, GradcheckError
 
 
 class Function:
@@ -62,31 +34,16 @@ class Function:
         return torch._C._apply_function(cls, args)
 
 
-def _run_backward(cls, ctx, grads, shapes, needed):
-    """The gradients of all arguments of one application, checked as PyTorch checks them."""
-    if ctx._materialize:
-        grads = tuple(
-            torch.zeros(shape) if grad is None else grad for grad, shape in zip(grads, shapes))
-    result = cls.backward(ctx, *grads)
-    result = result if isinstance(result, tuple) else (result,)
-    name = cls.__name__ + "Backward"
-    while len(result) > len(needed) and result[-1] is None:
-        result = result[:-1]
-    if len(result) != len(needed):
-        raise RuntimeError(
-            f"function {name} returned an incorrect number of gradients "
-            f"(expected {len(needed)}, got {len(result)})")
-    for gradient in result:
-        if gradient is not None and not isinstance(gradient, torch.Tensor):
-            raise RuntimeError(
-                f"expected Variable or None (got {type(gradient).__name__})")
-    return result
-
-
 def once_differentiable(fn):
     def wrapper(ctx, *args):
         with torch.no_grad():
-            return fn(ctx, *args)
+            outputs = fn(ctx, *args)
+        wanted = any(isinstance(arg, torch.Tensor) and arg.requires_grad for arg in args)
+        if not torch.is_grad_enabled() or not wanted:
+            return outputs
+        return torch._C._refuse_derivative(
+            outputs,
+            "trying to differentiate twice a function that was marked with @once_differentiable")
     return wrapper
 
 

@@ -85,3 +85,25 @@ def jvp(func, inputs, v=None, create_graph=False, strict=False):
         outputs = tuple(output.detach() for output in outputs)
     return (outputs if several_outputs else outputs[0],
             pushed if several_outputs else pushed[0])
+
+
+def hvp(func, inputs, v=None, create_graph=False, strict=False):
+    given, several = _as_tuple(inputs)
+    vectors = tuple(torch.ones_like(value) for value in given) if v is None else _as_tuple(v)[0]
+    with torch.enable_grad():
+        points = _prepared(given, create_graph)
+        output = func(*points)
+        first = torch.autograd.grad(
+            output, points, create_graph=True, allow_unused=True, materialize_grads=True)
+        probes = tuple(torch.zeros_like(value, requires_grad=True) for value in given)
+        moving = [gradient for gradient in first if gradient.requires_grad]
+        chosen = [vector for gradient, vector in zip(first, vectors) if gradient.requires_grad]
+        second = torch.autograd.grad(
+            moving, points, chosen, create_graph=create_graph, allow_unused=True,
+            materialize_grads=True) if moving else probes
+    if not create_graph:
+        output = output.detach()
+    return output, tuple(second) if several else second[0]
+
+
+vhp = hvp

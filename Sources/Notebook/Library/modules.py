@@ -1,5 +1,6 @@
 """torch.nn, first part: what every module can do, and the containers."""
 
+import collections
 import torch
 from torch._C import Parameter
 
@@ -8,7 +9,7 @@ def _indented(text):
     return text.replace("\n", "\n  ")
 
 
-class _Handle:
+class RemovableHandle:
     """Takes a hook away again."""
 
     def __init__(self, hooks, hook):
@@ -18,6 +19,12 @@ class _Handle:
     def remove(self):
         if self.hook in self.hooks:
             self.hooks.remove(self.hook)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.remove()
 
 
 class _IncompatibleKeys:
@@ -40,6 +47,9 @@ class Module:
         object.__setattr__(self, "_modules", {})
         object.__setattr__(self, "_forward_hooks", [])
         object.__setattr__(self, "_forward_pre_hooks", [])
+        object.__setattr__(self, "_backward_hooks", [])
+        object.__setattr__(self, "_backward_pre_hooks", [])
+        object.__setattr__(self, "_non_persistent_buffers_set", set())
 
     # Attributes: parameters, buffers and modules are kept in dictionaries of their own.
 
@@ -112,7 +122,20 @@ class Module:
         self._parameters[name] = param
 
     def register_buffer(self, name, tensor, persistent=True):
+        if "_buffers" not in self.__dict__:
+            raise AttributeError("cannot assign buffer before Module.__init__() call")
+        if not isinstance(name, str):
+            raise TypeError(
+                f"buffer name should be a string. Got {torch.typename(name)}")
+        if hasattr(self, name) and name not in self._buffers:
+            raise KeyError(f"attribute '{name}' already exists")
+        if tensor is not None and not isinstance(tensor, torch.Tensor):
+            raise TypeError(
+                f"cannot assign '{torch.typename(tensor)}' object to buffer '{name}' "
+                "(torch Tensor or None required)")
         self._buffers[name] = tensor
+        if not persistent:
+            self._non_persistent_buffers_set.add(name)
 
     def add_module(self, name, module):
         self._modules[name] = module
@@ -122,28 +145,57 @@ class Module:
     # Calling
 
     def __call__(self, *args, **kwargs):
-        for hook in list(self._forward_pre_hooks):
-            changed = hook(self, args)
-            if changed is not None:
-                args = changed if isinstance(changed, tuple) else (changed,)
+        if not (self._forward_hooks or self._forward_pre_hooks or self._backward_hooks
+                or self._backward_pre_hooks):
+            return self.forward(*args, **kwargs)
+        return self._call_with_hooks(args, kwargs)
+
+    def _call_with_hooks(self, args, kwargs):
+        for hook, with_kwargs in list(self._forward_pre_hooks):
+            if with_kwargs:
+                changed = hook(self, args, kwargs)
+                if changed is not None:
+                    args, kwargs = changed
+            else:
+                changed = hook(self, args)
+                if changed is not None:
+                    args = changed if isinstance(changed, tuple) else (changed,)
+        watch = None
+        if self._backward_hooks or self._backward_pre_hooks:
+            watch = _BackwardWatch(self)
+            args = watch.inputs(args)
         output = self.forward(*args, **kwargs)
-        for hook in list(self._forward_hooks):
-            changed = hook(self, args, output)
+        for hook, with_kwargs in list(self._forward_hooks):
+            changed = hook(self, args, kwargs, output) if with_kwargs else hook(self, args, output)
             if changed is not None:
                 output = changed
-        return output
+        return output if watch is None else watch.outputs(output)
 
     def forward(self, *args, **kwargs):
         raise NotImplementedError(
             f'Module [{type(self).__name__}] is missing the required "forward" function')
 
-    def register_forward_hook(self, hook):
-        self._forward_hooks.append(hook)
-        return _Handle(self._forward_hooks, hook)
+    def _hooked(self, hooks, hook, prepend=False):
+        if prepend:
+            hooks.insert(0, hook)
+        else:
+            hooks.append(hook)
+        return RemovableHandle(hooks, hook)
 
-    def register_forward_pre_hook(self, hook):
-        self._forward_pre_hooks.append(hook)
-        return _Handle(self._forward_pre_hooks, hook)
+    def register_forward_hook(self, hook, *, prepend=False, with_kwargs=False, always_call=False):
+        return self._hooked(self._forward_hooks, (hook, with_kwargs), prepend)
+
+    def register_forward_pre_hook(self, hook, *, prepend=False, with_kwargs=False):
+        return self._hooked(self._forward_pre_hooks, (hook, with_kwargs), prepend)
+
+    def register_full_backward_hook(self, hook, prepend=False):
+        return self._hooked(self._backward_hooks, hook, prepend)
+
+    def register_full_backward_pre_hook(self, hook, prepend=False):
+        return self._hooked(self._backward_pre_hooks, hook, prepend)
+
+    def register_backward_hook(self, hook):
+        return self.register_full_backward_hook(hook)
 
     # Walking through the tree; everything is yielded once.
 
@@ -202,6 +254,10 @@ class Module:
         for name in target.split(".") if target else []:
             module = getattr(module, name)
         return module
+
+    def get_buffer(self, target):
+        path, _, name = target.rpartition(".")
+        return getattr(self.get_submodule(path), name)
 
     def get_parameter(self, target):
         path, _, name = target.rpartition(".")
@@ -273,17 +329,18 @@ class Module:
 
     # State
 
-    def state_dict(self, prefix=""):
-        state = {}
+    def state_dict(self, *, destination=None, prefix="", keep_vars=False):
+        state = collections.OrderedDict() if destination is None else destination
         for name, parameter in self._parameters.items():
             if parameter is not None:
-                state[prefix + name] = parameter.detach()
+                state[prefix + name] = parameter if keep_vars else parameter.detach()
         for name, buffer in self._buffers.items():
-            if buffer is not None:
-                state[prefix + name] = buffer.detach()
+            if buffer is not None and name not in self._non_persistent_buffers_set:
+                state[prefix + name] = buffer if keep_vars else buffer.detach()
         for name, module in self._modules.items():
             if module is not None:
-                state.update(module.state_dict(prefix + name + "."))
+                module.state_dict(
+                    destination=state, prefix=prefix + name + ".", keep_vars=keep_vars)
         return state
 
     def load_state_dict(self, state_dict, strict=True, assign=False):
@@ -291,12 +348,12 @@ class Module:
         missing = [key for key in own if key not in state_dict]
         unexpected = [key for key in state_dict if key not in own]
         problems = []
-        if strict and unexpected:
-            keys = ", ".join(f'"{key}"' for key in unexpected)
-            problems.append(f"Unexpected key(s) in state_dict: {keys}. ")
         if strict and missing:
             keys = ", ".join(f'"{key}"' for key in missing)
             problems.append(f"Missing key(s) in state_dict: {keys}. ")
+        if strict and unexpected:
+            keys = ", ".join(f'"{key}"' for key in unexpected)
+            problems.append(f"Unexpected key(s) in state_dict: {keys}. ")
         with torch.no_grad():
             for key, value in own.items():
                 if key not in state_dict:
@@ -333,157 +390,70 @@ class Module:
         inner = "\n  " + "\n  ".join(lines) + "\n" if lines else ""
         return f"{self._get_name()}({inner})"
 
-
-def _grouped(modules):
-    """The lines of a list of modules, in which runs of equal ones are one line."""
-    runs = []
-    for name, module in modules.items():
-        text = repr(module)
-        if runs and runs[-1][2] == text:
-            runs[-1][1] = name
-            runs[-1][3] += 1
-        else:
-            runs.append([name, name, text, 1])
-    lines = []
-    for first, last, text, count in runs:
-        if count == 1:
-            lines.append(f"({first}): {_indented(text)}")
-        else:
-            lines.append(f"({first}-{last}): {count} x {_indented(text)}")
-    return lines
+    def __dir__(self):
+        return (list(self.__dict__) + list(self._parameters) + list(self._modules)
+                + list(self._buffers))
 
 
-class Sequential(Module):
-    def __init__(self, *args):
-        super().__init__()
-        if len(args) == 1 and isinstance(args[0], dict):
-            for name, module in args[0].items():
-                self.add_module(name, module)
-        else:
-            for index, module in enumerate(args):
-                self.add_module(str(index), module)
+class BackwardHookFunction(torch.autograd.Function):
+    """Changes nothing; marks where a module begins and ends for the hooks of the backward pass."""
 
-    def forward(self, input):
-        for module in self._modules.values():
-            input = module(input)
-        return input
+    @staticmethod
+    def forward(ctx, *args):
+        ctx.mark_non_differentiable(*[arg for arg in args if not arg.requires_grad])
+        return args
 
-    def __len__(self):
-        return len(self._modules)
-
-    def __iter__(self):
-        return iter(self._modules.values())
-
-    def __getitem__(self, index):
-        modules = list(self._modules.values())
-        if isinstance(index, slice):
-            return type(self)(*modules[index])
-        if not -len(modules) <= index < len(modules):
-            raise IndexError(f"index {index} is out of range")
-        return modules[index]
-
-    def __setitem__(self, index, module):
-        self._modules[list(self._modules)[index]] = module
-
-    def append(self, module):
-        self.add_module(str(len(self)), module)
-        return self
+    @staticmethod
+    def backward(ctx, *args):
+        return args
 
 
-class ModuleList(Module):
-    def __init__(self, modules=None):
-        super().__init__()
-        if modules is not None:
-            self.extend(modules)
+class _BackwardWatch:
+    """Calls a module's backward hooks during the passes through one call of it."""
 
-    def __len__(self):
-        return len(self._modules)
+    def __init__(self, module):
+        self.module = module
+        self.grad_outputs = None
+        self.reaches_inputs = False
 
-    def __iter__(self):
-        return iter(self._modules.values())
+    def _marked(self, values):
+        tensors = [value for value in values if isinstance(value, torch.Tensor)]
+        if not torch.is_grad_enabled() or not any(tensor.requires_grad for tensor in tensors):
+            return values, None
+        marked = BackwardHookFunction.apply(*tensors)
+        node = next(tensor.grad_fn for tensor in marked if tensor.grad_fn is not None)
+        found = iter(marked)
+        return tuple(next(found) if isinstance(value, torch.Tensor) else value
+                     for value in values), node
 
-    def __getitem__(self, index):
-        modules = list(self._modules.values())
-        if isinstance(index, slice):
-            return type(self)(modules[index])
-        if not -len(modules) <= index < len(modules):
-            raise IndexError(f"index {index} is out of range")
-        return modules[index]
+    def inputs(self, args):
+        args, node = self._marked(args)
+        if node is not None:
+            self.reaches_inputs = True
+            node.register_hook(self._finish)
+        return args
 
-    def __setitem__(self, index, module):
-        self._modules[list(self._modules)[index]] = module
+    def outputs(self, output):
+        values = output if isinstance(output, tuple) else (output,)
+        values, node = self._marked(values)
+        if node is not None:
+            node.register_prehook(self._begin)
+        return values if isinstance(output, tuple) else values[0]
 
-    def append(self, module):
-        self.add_module(str(len(self)), module)
-        return self
+    def _begin(self, grad_outputs):
+        for hook in self.module._backward_pre_hooks:
+            changed = hook(self.module, grad_outputs)
+            if changed is not None:
+                grad_outputs = changed if isinstance(changed, tuple) else (changed,)
+        self.grad_outputs = grad_outputs
+        if not self.reaches_inputs:
+            for hook in self.module._backward_hooks:
+                hook(self.module, (None,), grad_outputs)
+        return grad_outputs
 
-    def extend(self, modules):
-        for module in modules:
-            self.append(module)
-        return self
-
-    def __repr__(self):
-        lines = _grouped(self._modules)
-        if not lines:
-            return f"{self._get_name()}()"
-        return f"{self._get_name()}(\n  " + "\n  ".join(lines) + "\n)"
-
-
-class ModuleDict(Module):
-    def __init__(self, modules=None):
-        super().__init__()
-        for name, module in (modules or {}).items():
-            self.add_module(name, module)
-
-    def __getitem__(self, name):
-        return self._modules[name]
-
-    def __setitem__(self, name, module):
-        self.add_module(name, module)
-
-    def __len__(self):
-        return len(self._modules)
-
-    def __iter__(self):
-        return iter(self._modules)
-
-    def __contains__(self, name):
-        return name in self._modules
-
-    def keys(self):
-        return self._modules.keys()
-
-    def items(self):
-        return self._modules.items()
-
-    def values(self):
-        return self._modules.values()
-
-
-class ParameterList(Module):
-    def __init__(self, values=None):
-        super().__init__()
-        for value in values or []:
-            self.append(value)
-
-    def append(self, value):
-        if not isinstance(value, Parameter):
-            value = Parameter(value)
-        self.register_parameter(str(len(self)), value)
-        return self
-
-    def __len__(self):
-        return len(self._parameters)
-
-    def __iter__(self):
-        return iter(self._parameters.values())
-
-    def __getitem__(self, index):
-        return list(self._parameters.values())[index]
-
-    def __repr__(self):
-        lines = []
-        for name, value in self._parameters.items():
-            size = "x".join(str(n) for n in value.shape)
-            lines.append(f"  ({name}): Parameter containing: [{value.dtype} of size {size}]")
-        return f"{self._get_name()}(" + "\n".join(lines) + ")"
+    def _finish(self, grad_inputs, _):
+        for hook in self.module._backward_hooks:
+            changed = hook(self.module, grad_inputs, self.grad_outputs)
+            if changed is not None:
+                grad_inputs = changed if isinstance(changed, tuple) else (changed,)
+        return grad_inputs

@@ -52,6 +52,7 @@ class Optimizer:
                     param.grad.zero_()
 
     def step(self, closure=None):
+        self._steps_taken = getattr(self, "_steps_taken", 0) + 1
         loss = None
         if closure is not None:
             with torch.enable_grad():

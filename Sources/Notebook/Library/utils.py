@@ -41,3 +41,28 @@ def vector_to_parameters(vec, parameters):
         count = parameter.numel()
         parameter.data = vec[start:start + count].view_as(parameter).data
         start += count
+
+
+clip_grad_norm = clip_grad_norm_
+
+
+def clip_grads_with_norm_(parameters, max_norm, total_norm, foreach=None):
+    factor = torch.clamp(max_norm / (total_norm + 1e-6), max=1.0)
+    with torch.no_grad():
+        for parameter in _listed(parameters):
+            if parameter.grad is not None:
+                parameter.grad.mul_(factor)
+
+
+class rnn:
+    """torch.nn.utils.rnn, without packing."""
+
+    @staticmethod
+    def pad_sequence(sequences, batch_first=False, padding_value=0.0):
+        longest = max(sequence.size(0) for sequence in sequences)
+        rows = []
+        for sequence in sequences:
+            shape = (longest - sequence.size(0),) + tuple(sequence.shape[1:])
+            filling = torch.full(shape, padding_value, dtype=sequence.dtype)
+            rows.append(torch.cat([sequence, filling]))
+        return torch.stack(rows, 0 if batch_first else 1)

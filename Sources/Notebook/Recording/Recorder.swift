@@ -20,6 +20,10 @@ final class Recorder {
   private var edges: [NodeID: [Int?]] = [:]
   /// Living tensors without a node that were recorded.
   private var leaves: [ObjectIdentifier: RecordedLeaf] = [:]
+  /// What has a name of its own, which a comprehension's variable does not hide.
+  private var named: Set<NodeID> = []
+  /// Parameters called after their place in a module, which other variables do not hide.
+  private var parameters: Set<NodeID> = []
   /// Living tensors that operators made without being tracked, until they matter.
   private var severed: [ObjectIdentifier: SeveredTensor] = [:]
   private var severedLimit = 1024
@@ -73,7 +77,7 @@ final class Recorder {
 
   /// Shortens what is long ago, and forgets the ids that are no longer declared.
   private func condense() {
-    budget.condense(&events)
+    guard budget.condense(&events) else { return }
     var declared: Set<NodeID> = []
     for event in events {
       switch event {
@@ -86,6 +90,8 @@ final class Recorder {
     edges = edges.filter { declared.contains($0.key) }
     leaves = leaves.filter { declared.contains($0.value.id) }
     owners = owners.filter { declared.contains($0.value.id) }
+    named.formIntersection(declared)
+    parameters.formIntersection(declared)
   }
 
   private func newID() -> NodeID {
@@ -182,16 +188,28 @@ final class Recorder {
 extension Recorder: InterpreterObserver {
   func bound(_ name: String, to value: Value, line: Int, function: String) {
     if let tensor = torch.tensor(value) {
+      if let known = knownID(of: tensor) {
+        if parameters.contains(known) { return }
+        // `<listcomp>` and its kin lend a name to what has one.
+        if function.hasPrefix("<"), function != "<module>", named.contains(known) { return }
+      }
       self.name(tensor, name, line)
     } else if name != "self", let module: HostObject = value.object() {
-      for (path, tensor) in torch.parameters(of: module) where knownLeaf(tensor) == nil {
+      for (path, tensor) in torch.parameters(of: module) {
+        if let known = knownLeaf(tensor), named.contains(known) { continue }
         self.name(tensor, "\(name).\(path)", line)
+        if let known = knownLeaf(tensor) { parameters.insert(known) }
       }
     }
   }
 
+  private func knownID(of tensor: Tensor) -> NodeID? {
+    tensor.gradFn.map { nodes[$0.sequenceNumber] } ?? knownLeaf(tensor)
+  }
+
   private func name(_ tensor: Tensor, _ label: String, _ line: Int) {
     let source = source(tensor, label: label)
+    named.insert(source.id)
     append(
       .name(
         Naming(
@@ -307,7 +325,15 @@ extension Recorder: Autograd.Observer {
       append(.update(id: id, value: value(tensor), line: line))
       return
     }
-    if let owner = owner(of: tensor), let gradient = owner.gradient {
+    if let owner = owners[ObjectIdentifier(tensor)], owner.gradient === tensor,
+      let leaf = owner.owner, leaf.isLeaf, leaf.grad === tensor
+    {
+      append(.gradient(id: owner.id, value: value(tensor), line: line))
+      return
+    }
+    // Most of what an optimizer writes to is its own.
+    guard tensor.mayShareStorage else { return }
+    if let owner = owner(ofWhatShares: tensor), let gradient = owner.gradient {
       append(.gradient(id: owner.id, value: value(gradient), line: line))
       return
     }
@@ -320,13 +346,8 @@ extension Recorder: Autograd.Observer {
     }
   }
 
-  private func owner(of tensor: Tensor) -> GradientOwner? {
-    if let owner = owners[ObjectIdentifier(tensor)], owner.gradient === tensor,
-      let leaf = owner.owner, leaf.isLeaf, leaf.grad === tensor
-    {
-      return owner
-    }
-    return owners.values.filter { owner in
+  private func owner(ofWhatShares tensor: Tensor) -> GradientOwner? {
+    owners.values.filter { owner in
       owner.gradient.map { $0.sharesStorage(with: tensor) } ?? false
     }.min { $0.id < $1.id }
   }

@@ -20,6 +20,7 @@ final class Machine {
   private var startedDeadline: Double?
   /// Whether a person goes on after what was stopped.
   private var isConversation = false
+  private var toldOfCharts = false
 
   init(
     _ program: Program, recording: Bool, arguments: [String], sink: @escaping (Output) -> Void
@@ -37,6 +38,7 @@ final class Machine {
     torch.register(in: interpreter)
     interpreter.missingNames = KnownNames.all
     torch.warningSink = { [unowned self] in warn($0, $1) }
+    interpreter.register("_charts") { [unowned self] _ in charts() }
     Engine.warningHandler = { [unowned torch] in torch.warn($0.message, $0.category) }
     Engine.observer = recorder
     Engine.siteProvider = { [unowned interpreter] in
@@ -182,6 +184,35 @@ final class Machine {
     recorder?.printed(output)
   }
 
+  /// `_charts`, to which `matplotlib.pyplot` gives its charts: they belong to a recording; where there
+  /// is none, one line says so.
+  private func charts() -> ModuleObject {
+    let module = ModuleObject("_charts")
+    module.function(Signature("show(title, xlabel, ylabel, series)")) { [unowned self] values in
+      guard let recorder else {
+        if !toldOfCharts {
+          toldOfCharts = true
+          write(
+            "note: charts are shown by `chainrule \(program.source)`, not here\n", to: .stderr)
+        }
+        return .none
+      }
+      var chart = Chart(
+        title: values[0].text ?? "", xLabel: values[1].text ?? "", yLabel: values[2].text ?? "")
+      for item in try values[3].iterated() {
+        let parts = try item.iterated()
+        chart.series.append(
+          Chart.Series(
+            kind: parts[0].text.flatMap(Chart.Series.Kind.init(rawValue:)) ?? .points,
+            x: try parts[1].iterated().map { try $0.requireFloat() },
+            y: try parts[2].iterated().map { try $0.requireFloat() }, label: parts[3].text ?? ""))
+      }
+      recorder.printed(Output(stream: .result, text: chart.text, line: line))
+      return .none
+    }
+    return module
+  }
+
   /// Warns through Python's `warnings`, so that the program's filters hold.
   private func warn(_ message: String, _ category: TypeObject) {
     if message.hasPrefix("Error detected in ") {
@@ -194,7 +225,7 @@ final class Machine {
 
   /// In a notebook, lines count on from cell to cell; people count them in the cell.
   private func located(_ text: String) -> String {
-    guard program.kind == .notebook, text.contains(program.source) else { return text }
+    guard program.kind == .notebook, !isConversation, text.contains(program.source) else { return text }
     return NotebookPlaces(source: program.source, cells: cells).located(text)
   }
 }

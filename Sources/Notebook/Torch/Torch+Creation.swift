@@ -145,6 +145,9 @@ extension Torch {
       if let tensor = tensor(values[0]), options.dtype == nil || options.dtype == tensor.dtype {
         return tensor
       }
+      if let array: ArrayObject = values[0].object() {
+        return try options.dtype.map { try array.tensor.to($0) } ?? array.tensor.detach()
+      }
       return try literal(values[0], options.dtype)
     }
     module["asarray"] = module["as_tensor"]

@@ -16,13 +16,14 @@ extension Torch {
         }
         return replaced
       }
-      return .object(HandleObject(handle))
+      return .object(HandleObject(handle, handleType))
     }
     method("register_post_accumulate_grad_hook(self, hook)") { [unowned self] tensor, values in
       let hook = values[1]
       return .object(
         HandleObject(
-          try tensor.registerPostAccumulateGradHook { _ = try hook.call([self.value($0)]) }))
+          try tensor.registerPostAccumulateGradHook { _ = try hook.call([self.value($0)]) },
+          handleType))
     }
   }
 }
@@ -30,11 +31,15 @@ extension Torch {
 /// What `register_hook` returns: removes the hook.
 final class HandleObject: PythonObject {
   private let handle: HookHandle
+  private let objectType: TypeObject
 
-  init(_ handle: HookHandle) {
+  init(_ handle: HookHandle, _ type: TypeObject) {
     self.handle = handle
+    objectType = type
     super.init()
   }
+
+  override var type: TypeObject { objectType }
 
   override func getAttribute(_ name: String) throws -> Value? {
     guard name == "remove" else { return nil }
@@ -79,7 +84,10 @@ final class NodeObject: HostObject {
     case "register_hook": return Value(function: name) { [self] in try registerHook($0) }
     case "register_prehook": return Value(function: name) { [self] in try registerPrehook($0) }
     default:
-      guard name.hasPrefix("_saved_") else { return nil }
+      guard name.hasPrefix("_saved_") else {
+        return try (node as? FunctionNode)?.context
+          .flatMap { $0 as? FunctionContext }?.getAttribute(name)
+      }
       let saved = String(name.dropFirst("_saved_".count))
       return try torch.raising { try node.savedTensor(saved).map { torch.value($0) } }
     }
@@ -110,13 +118,14 @@ final class NodeObject: HostObject {
       HandleObject(
         node.registerHook { [self] inputs, outputs in
           try replacement(hook.call([tuple(inputs), tuple(outputs)]))
-        }))
+        }, torch.handleType))
   }
 
   private func registerPrehook(_ arguments: MiniPython.Arguments) throws -> Value {
     let hook = arguments[0] ?? .none
     return .object(
       HandleObject(
-        node.registerPrehook { [self] outputs in try replacement(hook.call([tuple(outputs)])) }))
+        node.registerPrehook { [self] outputs in try replacement(hook.call([tuple(outputs)])) },
+        torch.handleType))
   }
 }

@@ -6,14 +6,17 @@ extension Torch {
   func register(in interpreter: Interpreter) {
     interpreter.register("torch") { [unowned self] _ in module }
     interpreter.register("torch._C") { [unowned self] _ in core }
+    module["_C"] = .object(core)
     let sources: [(String, String)] = [
-      ("torch.nn", PythonSource.modules + PythonSource.layers),
+      ("torch.nn", PythonSource.modules), ("torch._functions", PythonSource.functions),
       ("torch.nn.init", PythonSource.initialization),
       ("torch.nn.utils", PythonSource.utilities),
       ("torch.optim", PythonSource.optimizers),
       ("torch.optim.lr_scheduler", PythonSource.schedulers),
       ("torch.autograd.functional", PythonSource.derivatives),
-      ("torch.utils.data", PythonSource.data),
+      ("torch.utils.data", PythonSource.data), ("torch.func", PythonSource.function),
+      ("torch.distributions", PythonSource.distributions), ("numpy", PythonSource.numpy),
+      ("matplotlib", ""), ("matplotlib.pyplot", PythonSource.pyplot),
     ]
     for (name, source) in sources { interpreter.register(name, python: source) }
     interpreter.register("torch.nn.functional") { [unowned self] interpreter in
@@ -22,19 +25,53 @@ extension Torch {
       try interpreter.runPrelude(PythonSource.functional, in: functional)
       return functional
     }
+    interpreter.register("_numpy") { [unowned self] _ in arrays.core() }
+    arrays.functions = { [unowned interpreter] in try interpreter.importModule("numpy") }
     interpreter.register("torch.utils") { _ in ModuleObject("torch.utils") }
     interpreter.register("torch.autograd") { [unowned self] interpreter in
       try interpreter.runPrelude(PythonSource.autograd, in: autograd)
       return autograd
     }
-    for name in ["torch.autograd.function", "torch.autograd.gradcheck"] {
+    for name in [
+      "torch.autograd.function", "torch.autograd.gradcheck", "torch.autograd.variable",
+      "torch.autograd.grad_mode",
+    ] {
       interpreter.register(name) { try $0.importModule("torch.autograd") }
     }
-    for name in ["nn", "optim", "utils", "autograd"] {
+    for (name, real) in [
+      ("torch.nn.parameter", "torch.nn"), ("torch.nn.modules", "torch.nn"),
+      ("torch.nn.utils.rnn", "torch.nn.utils"), ("torch.optim.optimizer", "torch.optim"),
+      ("torch.utils.data.dataset", "torch.utils.data"),
+      ("torch.utils.data.dataloader", "torch.utils.data"),
+    ] {
+      interpreter.register(name) { try $0.importModule(real) }
+    }
+    for name in ["nn", "optim", "utils", "autograd", "func", "distributions"] {
       module[name] = .object(LazyModule("torch.\(name)", of: module, in: interpreter))
     }
+    installComposedFunctions(interpreter)
     autograd["functional"] = .object(
       LazyModule("torch.autograd.functional", of: autograd, in: interpreter))
+  }
+}
+
+extension Torch {
+  /// Makes the functions of `Library/functions.py` known by their names, which are read off its text;
+  /// the file itself is read when the first of them is needed.
+  private func installComposedFunctions(_ interpreter: Interpreter) {
+    var areMethods = true
+    for line in PythonSource.functions.split(separator: "\n") {
+      if line == "# Functions only" { areMethods = false }
+      guard line.hasPrefix("def "), !line.hasPrefix("def _") else { continue }
+      let name = String(line.dropFirst(4).prefix { $0 != "(" })
+      func function() throws -> Value {
+        try Value.object(interpreter.importModule("torch._functions")).attribute(name)
+      }
+      if module[name] == nil, !name.hasSuffix("_") {
+        module.function(name) { try function().call($0) }
+      }
+      if areMethods { tensorType.method(name) { try function().call($0) } }
+    }
   }
 }
 

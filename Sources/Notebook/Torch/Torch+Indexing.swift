@@ -24,6 +24,8 @@ extension Torch {
     let source: Tensor
     if let given = self.tensor(value) {
       source = given
+    } else if let array: ArrayObject = value.object() {
+      source = array.tensor
     } else if let number = scalar(value) {
       source = Tensor(number, dtype: tensor.dtype)
     } else {
@@ -42,11 +44,7 @@ extension Torch {
       ])
       return
     }
-    if scalar(value) != nil {
-      _ = try self.value(view).callMethod("fill_", [value])
-    } else {
-      _ = try self.value(view).callMethod("copy_", [self.value(source)])
-    }
+    _ = try self.value(view).callMethod("copy_", [self.value(source)])
   }
 
   func internalOperator(_ name: String) throws -> Operator {
@@ -79,6 +77,8 @@ extension Torch {
         }
         return .tensor(try checked(tensor.tensor))
       }
+      if let array = object as? ArrayObject { return try piece(self.value(array.tensor)) }
+      if let number = object as? ArrayScalar { return try piece(number.plain) }
       if let range = object as? RangeObject {
         return .tensor(try literal(.object(range), nil))
       }

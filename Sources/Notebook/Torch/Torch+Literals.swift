@@ -3,10 +3,15 @@ import MiniPython
 
 extension Torch {
   /// The tensor of a number, or of lists in lists: what `torch.tensor(...)` makes.
-  func literal(_ data: Value, _ dtype: DType?) throws -> Tensor {
+  ///
+  /// - Parameter floating: what floating-point numbers become if no type is given.
+  func literal(_ data: Value, _ dtype: DType?, floating: DType? = nil) throws -> Tensor {
     if let array: ArrayObject = data.object() {
       let copy = try copied(array.tensor)
       return try dtype.map { try copy.to($0) } ?? copy
+    }
+    if let number: ArrayScalar = data.object() {
+      return Tensor(number.scalar, dtype: dtype ?? number.dtype)
     }
     if let tensor = tensor(data) {
       warn(
@@ -25,8 +30,8 @@ extension Torch {
     }
     var elements: [Scalar] = []
     try collect(data, shape[...], depth: 0, into: &elements)
-    let inferred = elements.map { $0.dtype }.max() ?? defaultDType
-    let wanted = dtype ?? (inferred == .float32 ? defaultDType : inferred)
+    let inferred = elements.map { $0.dtype }.max() ?? .float32
+    let wanted = dtype ?? (inferred == .float32 ? floating ?? defaultDType : inferred)
     if wanted.isFloatingPoint {
       return Tensor(elements.map(\.double), shape: shape, dtype: wanted)
     }
@@ -36,7 +41,9 @@ extension Torch {
   /// The items of what counts as a dimension; `nil` for a number.
   private func items(_ value: Value) throws -> [Value]? {
     if let items = value.plainTuple.sequence { return items }
-    if value.object(RangeObject.self) != nil { return try value.iterated() }
+    guard case .object(let object) = value else { return nil }
+    if object is RangeObject { return try value.iterated() }
+    if let array = object as? ArrayObject, array.tensor.rank > 0 { return try value.iterated() }
     return nil
   }
 

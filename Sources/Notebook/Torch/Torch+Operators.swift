@@ -46,7 +46,8 @@ extension Torch {
   func isOperand(_ value: Value) -> Bool {
     switch value {
     case .bool, .int, .float: true
-    case .object(let object): object is TensorObject
+    case .object(let object):
+      object is TensorObject || object is ArrayObject || object is ArrayScalar
     default: false
     }
   }
@@ -97,6 +98,7 @@ extension Torch {
     case .tensor: return tensor(value).map { .tensor($0) }
     case .operand:
       if let tensor = tensor(value) { return .tensor(tensor) }
+      if let array: ArrayObject = value.object() { return .tensor(array.tensor) }
       return scalar(value).map { .scalar($0) }
     case .tensors:
       guard let items = value.plainTuple.sequence else { return nil }
@@ -124,6 +126,7 @@ extension Torch {
     case .bool(let flag): .bool(flag)
     case .int(let integer): .int(integer)
     case .float(let number): .double(number)
+    case .object(let object): (object as? ArrayScalar)?.scalar
     default: nil
     }
   }

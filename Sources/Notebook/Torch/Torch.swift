@@ -17,11 +17,14 @@ final class Torch {
   let deviceType = TypeObject(name: "device", module: "torch")
   let generatorType = TypeObject(name: "Generator", module: "torch._C")
   let arrayType = TypeObject(name: "ndarray", module: "numpy")
+  let contextType = TypeObject(name: "FunctionCtx", module: "torch.autograd.function")
+  let handleType = TypeObject(name: "RemovableHandle", module: "torch.utils.hooks")
   let nodeType = TypeObject(name: "Node", module: "torch.autograd.graph")
   let gradcheckError = TypeObject(
     name: "GradcheckError", module: "torch.autograd.gradcheck", bases: [.runtimeError])
 
   let random = RandomSource()
+  private(set) lazy var arrays = Arrays(self)
   var printOptions = PrintOptions()
   var defaultDType = DType.float32
   let bindings = OperatorTable()
@@ -48,6 +51,7 @@ final class Torch {
     installCreation()
     installRandom()
     installModes()
+    installFunctions()
     installSettings()
   }
 
@@ -108,7 +112,7 @@ final class Torch {
 
   /// The results of an operator as Python gets them.
   func value(_ outputs: [Tensor], of operation: Operator) -> Value {
-    if !operation.resultNames.isEmpty {
+    if !operation.resultNames.isEmpty, outputs.count > 1 {
       let type =
         resultTypes[operation.name]
         ?? TypeObject(
@@ -155,15 +159,6 @@ final class Torch {
   // MARK: Text
 
   func text(of tensor: Tensor, isParameter: Bool = false) -> String {
-    let elements: PrintedTensor.Elements =
-      switch tensor.dtype {
-      case .bool: .booleans { tensor.scalar(at: $0).isTrue }
-      case .int32, .int64: .integers { tensor.scalar(at: $0).int }
-      case .float32, .float64: .floating { tensor.scalar(at: $0).double }
-      }
-    return PrintedTensor(
-      shape: tensor.shape, elements: elements, dtype: tensor.dtype.name,
-      gradFn: tensor.gradFn?.name, requiresGrad: tensor.requiresGrad, isParameter: isParameter
-    ).text(printOptions)
+    tensor.text(printOptions, isParameter: isParameter)
   }
 }

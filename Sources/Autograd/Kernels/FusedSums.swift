@@ -1,0 +1,89 @@
+/// Sums of products as PyTorch's CPU kernels compute them: product and sum in one step with one
+/// rounding. They exist for tensors of one type and shape; elsewhere the plain operators do.
+enum FusedSums {
+  /// `a + scale * b`
+  static func scaled(_ a: Tensor, _ b: Tensor, _ scale: Double) -> Tensor? {
+    combined(a, [b]) { a, others, target, count in
+      let (b, scale) = (others[0], Float(scale))
+      for index in 0..<count { target[index] = a[index].addingProduct(b[index], scale) }
+    } double: { a, others, target, count in
+      let b = others[0]
+      for index in 0..<count { target[index] = a[index].addingProduct(b[index], scale) }
+    }
+  }
+
+  /// `a + scale * x * y`
+  static func product(_ a: Tensor, _ x: Tensor, _ y: Tensor, _ scale: Double) -> Tensor? {
+    combined(a, [x, y]) { a, others, target, count in
+      let (x, y, scale) = (others[0], others[1], Float(scale))
+      for index in 0..<count { target[index] = a[index].addingProduct(scale * x[index], y[index]) }
+    } double: { a, others, target, count in
+      let (x, y) = (others[0], others[1])
+      for index in 0..<count { target[index] = a[index].addingProduct(scale * x[index], y[index]) }
+    }
+  }
+
+  /// `a + scale * x / y`
+  static func quotient(_ a: Tensor, _ x: Tensor, _ y: Tensor, _ scale: Double) -> Tensor? {
+    combined(a, [x, y]) { a, others, target, count in
+      let (x, y, scale) = (others[0], others[1], Float(scale))
+      for index in 0..<count { target[index] = a[index] + scale * x[index] / y[index] }
+    } double: { a, others, target, count in
+      let (x, y) = (others[0], others[1])
+      for index in 0..<count { target[index] = a[index] + scale * x[index] / y[index] }
+    }
+  }
+
+  /// From `a` towards `b`, counted from whichever is nearer.
+  static func interpolation(_ a: Tensor, _ b: Tensor, _ weight: Double) -> Tensor? {
+    combined(a, [b]) { a, others, target, count in
+      let (b, weight) = (others[0], Float(weight))
+      if weight.magnitude < 0.5 {
+        for index in 0..<count {
+          target[index] = a[index].addingProduct(weight, b[index] - a[index])
+        }
+      } else {
+        for index in 0..<count {
+          target[index] = b[index].addingProduct(a[index] - b[index], 1 - weight)
+        }
+      }
+    } double: { a, others, target, count in
+      let b = others[0]
+      if weight.magnitude < 0.5 {
+        for index in 0..<count {
+          target[index] = a[index].addingProduct(weight, b[index] - a[index])
+        }
+      } else {
+        for index in 0..<count {
+          target[index] = b[index].addingProduct(a[index] - b[index], 1 - weight)
+        }
+      }
+    }
+  }
+
+  private typealias Loop<T> = (
+    UnsafePointer<T>, [UnsafePointer<T>], UnsafeMutablePointer<T>, Int
+  ) -> Void
+
+  private static func combined(
+    _ a: Tensor, _ others: [Tensor], float: Loop<Float>, double: Loop<Double>
+  ) -> Tensor? {
+    guard a.dtype.isFloatingPoint, a.storage != nil,
+      others.allSatisfy({ $0.dtype == a.dtype && $0.shape == a.shape && $0.storage != nil })
+    else { return nil }
+    return a.dtype == .float32 ? run(a, others, float) : run(a, others, double)
+  }
+
+  private static func run<T: Element>(_ a: Tensor, _ others: [Tensor], _ loop: Loop<T>) -> Tensor {
+    let (a, others) = (a.contiguous(), others.map { $0.contiguous() })
+    let result = Tensor.uninitialized(a.shape, T.dtype)
+    a.withElements(T.self) { a in
+      result.withMutableElements(T.self) { target in
+        // The tensors are held by `others` while their memory is read.
+        let sources = others.map { $0.withElements(T.self) { $0 } }
+        withExtendedLifetime(others) { loop(a, sources, target, result.count) }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,162 @@
+
+
+# torch.nn, fourth part, in one namespace with the others: attention and Transformers.
+
+
+class NonDynamicallyQuantizableLinear(Linear):
+    """The name that PyTorch gives the output projection of an attention layer."""
+
+
+class MultiheadAttention(Module):
+    def __init__(
+        self, embed_dim, num_heads, dropout=0.0, bias=True, add_bias_kv=False, add_zero_attn=False,
+        kdim=None, vdim=None, batch_first=False, device=None, dtype=None,
+    ):
+        super().__init__()
+        if add_bias_kv or add_zero_attn or (kdim or embed_dim) != embed_dim or (
+                vdim or embed_dim) != embed_dim:
+            raise NotImplementedError(
+                "MultiheadAttention is here without add_bias_kv, add_zero_attn, kdim and vdim")
+        self.embed_dim = embed_dim
+        self.num_heads = num_heads
+        self.dropout = dropout
+        self.batch_first = batch_first
+        self.head_dim = embed_dim // num_heads
+        if self.head_dim * num_heads != embed_dim:
+            raise AssertionError("embed_dim must be divisible by num_heads")
+        self.in_proj_weight = Parameter(torch.empty((3 * embed_dim, embed_dim)))
+        if bias:
+            self.in_proj_bias = Parameter(torch.empty(3 * embed_dim))
+        else:
+            self.register_parameter("in_proj_bias", None)
+        self.out_proj = NonDynamicallyQuantizableLinear(embed_dim, embed_dim, bias=bias)
+        init.xavier_uniform_(self.in_proj_weight)
+        if bias:
+            init.constant_(self.in_proj_bias, 0.0)
+            init.constant_(self.out_proj.bias, 0.0)
+
+    def _projected(self, query, key, value):
+        """Query, key and value, by one product where they are the same tensor."""
+        size = self.embed_dim
+        if query is key and key is value:
+            joined = F.linear(query, self.in_proj_weight, self.in_proj_bias)
+            joined = joined.unflatten(-1, (3, size)).unsqueeze(0).transpose(0, -2).squeeze(-2)
+            joined = joined.contiguous()
+            return joined[0], joined[1], joined[2]
+        weights = self.in_proj_weight.chunk(3)
+        biases = (None,) * 3 if self.in_proj_bias is None else self.in_proj_bias.chunk(3)
+        return tuple(F.linear(input, weight, bias)
+                     for input, weight, bias in zip((query, key, value), weights, biases))
+
+    def forward(
+        self, query, key, value, key_padding_mask=None, need_weights=True, attn_mask=None,
+        average_attn_weights=True, is_causal=False,
+    ):
+        same = (query is key, key is value)
+        batched = query.dim() == 3
+        if not batched:
+            query, key, value = (x.unsqueeze(1) for x in (query, key, value))
+        elif self.batch_first:
+            query, key, value = (x.transpose(0, 1) for x in (query, key, value))
+        if same == (True, True):
+            key = value = query
+        length, batch, size = query.shape
+        q, k, v = self._projected(query, key, value)
+        q, k, v = (x.view(x.size(0), batch * self.num_heads, self.head_dim).transpose(0, 1)
+                   for x in (q, k, v))
+        mask = self._mask(attn_mask, key_padding_mask, batch, k.size(1))
+        q = q * math.sqrt(1.0 / float(self.head_dim))
+        scores = torch.bmm(q, k.transpose(-2, -1))
+        if mask is not None:
+            scores = scores + mask
+        weights = F.softmax(scores, dim=-1)
+        if self.dropout > 0.0 and self.training:
+            weights = F.dropout(weights, self.dropout)
+        output = torch.bmm(weights, v).transpose(0, 1).contiguous().view(length * batch, size)
+        output = self.out_proj(output).view(length, batch, size)
+        if batched and self.batch_first:
+            output = output.transpose(1, 0)
+        shown = None
+        if need_weights:
+            shown = weights.view(batch, self.num_heads, length, k.size(1))
+            if average_attn_weights:
+                shown = shown.mean(dim=1)
+        if not batched:
+            output = output.squeeze(1)
+            shown = None if shown is None else shown.squeeze(0)
+        return output, shown
+
+    def _mask(self, attn_mask, key_padding_mask, batch, keys):
+        """What is added to the scores: minus infinity wherever nothing may be seen."""
+        mask = _additive(attn_mask)
+        if mask is not None:
+            mask = mask.unsqueeze(0) if mask.dim() == 2 else mask
+        hidden = _additive(key_padding_mask)
+        if hidden is not None:
+            hidden = hidden.view(batch, 1, 1, keys).expand(-1, self.num_heads, -1, -1)
+            hidden = hidden.reshape(batch * self.num_heads, 1, keys)
+            mask = hidden if mask is None else mask + hidden
+        return mask
+
+
+def _additive(mask):
+    if mask is None or mask.dtype != torch.bool:
+        return mask
+    return torch.zeros(mask.shape).masked_fill_(mask, float("-inf"))
+
+
+def _activation(activation):
+    return getattr(F, activation) if isinstance(activation, str) else activation
+
+
+class TransformerEncoderLayer(Module):
+    def __init__(
+        self, d_model, nhead, dim_feedforward=2048, dropout=0.1, activation="relu",
+        layer_norm_eps=1e-05, batch_first=False, norm_first=False, bias=True,
+    ):
+        super().__init__()
+        self.self_attn = MultiheadAttention(
+            d_model, nhead, dropout=dropout, bias=bias, batch_first=batch_first)
+        self.linear1 = Linear(d_model, dim_feedforward, bias=bias)
+        self.dropout = Dropout(dropout)
+        self.linear2 = Linear(dim_feedforward, d_model, bias=bias)
+        self.norm_first = norm_first
+        self.norm1 = LayerNorm(d_model, eps=layer_norm_eps, bias=bias)
+        self.norm2 = LayerNorm(d_model, eps=layer_norm_eps, bias=bias)
+        self.dropout1 = Dropout(dropout)
+        self.dropout2 = Dropout(dropout)
+        self.activation = _activation(activation)
+
+    def _attend(self, x, mask, padding):
+        return self.dropout1(self.self_attn(
+            x, x, x, attn_mask=mask, key_padding_mask=padding, need_weights=False)[0])
+
+    def _feed(self, x):
+        return self.dropout2(self.linear2(self.dropout(self.activation(self.linear1(x)))))
+
+    def forward(self, src, src_mask=None, src_key_padding_mask=None, is_causal=False):
+        x = src
+        if self.norm_first:
+            x = x + self._attend(self.norm1(x), src_mask, src_key_padding_mask)
+            return x + self._feed(self.norm2(x))
+        x = self.norm1(x + self._attend(x, src_mask, src_key_padding_mask))
+        return self.norm2(x + self._feed(x))
+
+
+class TransformerEncoder(Module):
+    def __init__(self, encoder_layer, num_layers, norm=None, enable_nested_tensor=True):
+        super().__init__()
+        self.layers = ModuleList([copy.deepcopy(encoder_layer) for _ in range(num_layers)])
+        self.num_layers = num_layers
+        self.norm = norm
+
+    def forward(self, src, mask=None, src_key_padding_mask=None, is_causal=None):
+        for layer in self.layers:
+            src = layer(src, src_mask=mask, src_key_padding_mask=src_key_padding_mask)
+        return src if self.norm is None else self.norm(src)
+
+
+class Transformer(Module):
+    @staticmethod
+    def generate_square_subsequent_mask(sz, device=None, dtype=None):
+        return torch.triu(torch.full((sz, sz), float("-inf")), diagonal=1)

@@ -1,0 +1,579 @@
+"""Functions of torch that are composed of operators; all but the last are methods of tensors too."""
+
+import math
+import torch
+
+
+def addmv(input, mat, vec, *, beta=1, alpha=1):
+    return beta * input + alpha * torch.mv(mat, vec)
+
+
+def addr(input, vec1, vec2, *, beta=1, alpha=1):
+    return beta * input + alpha * torch.outer(vec1, vec2)
+
+
+def baddbmm(input, batch1, batch2, *, beta=1, alpha=1):
+    return beta * input + alpha * torch.bmm(batch1, batch2)
+
+
+def aminmax(input, *, dim=None, keepdim=False):
+    if dim is None:
+        return input.min(), input.max()
+    return input.amin(dim, keepdim=keepdim), input.amax(dim, keepdim=keepdim)
+
+
+def argwhere(input):
+    return torch.nonzero(input)
+
+
+def bincount(input, weights=None, minlength=0):
+    count = max(minlength, int(input.max()) + 1 if input.numel() else 0)
+    kind = torch.int64 if weights is None else weights.dtype
+    values = torch.ones_like(input) if weights is None else weights
+    return torch.zeros(count, dtype=kind).scatter_add(0, input, values)
+
+
+def copysign(input, other):
+    other = other if isinstance(other, torch.Tensor) else torch.tensor(float(other))
+    return torch.where(other < 0, -input.abs(), input.abs())
+
+
+def cov(input, *, correction=1):
+    rows = input if input.dim() > 1 else input.unsqueeze(0)
+    centred = rows - rows.mean(1, keepdim=True)
+    result = centred @ centred.T / (rows.size(1) - correction)
+    return result if input.dim() > 1 else result.squeeze()
+
+
+def corrcoef(input):
+    product = cov(input)
+    if product.dim() == 0:
+        return product / product
+    spread = product.diagonal().sqrt()
+    return product / spread.unsqueeze(1) / spread.unsqueeze(0)
+
+
+def cross(input, other, dim=-1):
+    a, b = input.unbind(dim), other.unbind(dim)
+    return torch.stack(
+        [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]], dim)
+
+
+def deg2rad(input):
+    return input * (math.pi / 180)
+
+
+def rad2deg(input):
+    return input * (180 / math.pi)
+
+
+def diagflat(input, offset=0):
+    return torch.diag(input.reshape(-1), offset)
+
+
+def diff(input, n=1, dim=-1, prepend=None, append=None):
+    parts = [part for part in (prepend, input, append) if part is not None]
+    if len(parts) > 1:
+        input = torch.cat(parts, dim)
+    for _ in range(n):
+        size = input.size(dim) - 1
+        input = input.narrow(dim, 1, size) - input.narrow(dim, 0, size)
+    return input
+
+
+def dist(input, other, p=2):
+    return torch.linalg.vector_norm(input - other, p)
+
+
+def float_power(input, exponent):
+    return input.double() ** exponent
+
+
+def heaviside(input, values):
+    return torch.where(input == 0, values, (input > 0).to(input.dtype))
+
+
+def histc(input, bins=100, min=0, max=0):
+    low, high = (min, max) if min != max else (input.min().item(), input.max().item())
+    inside = input[(input >= low) & (input <= high)]
+    places = ((inside - low) * bins / (high - low)).long().clamp(0, bins - 1)
+    return bincount(places, minlength=bins).to(input.dtype)
+
+
+def index_copy(input, dim, index, source):
+    return input.clone().index_copy_(dim, index, source)
+
+
+def index_copy_(input, dim, index, source):
+    input[(slice(None),) * (dim % input.dim()) + (index,)] = source
+    return input
+
+
+def index_fill(input, dim, index, value):
+    return input.clone().index_fill_(dim, index, value)
+
+
+def index_fill_(input, dim, index, value):
+    input[(slice(None),) * (dim % input.dim()) + (index,)] = value
+    return input
+
+
+def index_put(input, indices, values, accumulate=False):
+    return input.clone().index_put_(indices, values, accumulate)
+
+
+def is_nonzero(input):
+    return bool(input)
+
+
+def isclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
+    close = (input == other) | ((input - other).abs() <= atol + rtol * other.abs())
+    if equal_nan:
+        close = close | (torch.isnan(input) & torch.isnan(other))
+    return close
+
+
+def isin(elements, test_elements):
+    tests = test_elements if isinstance(test_elements, torch.Tensor) else torch.tensor(test_elements)
+    return (elements.unsqueeze(-1) == tests.reshape(-1)).any(-1)
+
+
+def isreal(input):
+    return torch.ones_like(input, dtype=torch.bool)
+
+
+def logaddexp(input, other):
+    return torch.logsumexp(torch.stack(torch.broadcast_tensors(input, other)), 0)
+
+
+def logdet(input):
+    return torch.log(torch.det(input))
+
+
+def slogdet(input):
+    value = torch.det(input)
+    return torch.sign(value), torch.log(torch.abs(value))
+
+
+def logit(input, eps=None):
+    if eps is not None:
+        input = input.clamp(eps, 1 - eps)
+    return torch.log(input / (1 - input))
+
+
+def masked_scatter(input, mask, source):
+    return input.clone().masked_scatter_(mask, source)
+
+
+def masked_scatter_(input, mask, source):
+    mask = mask.expand(input.shape)
+    input[mask] = source.reshape(-1)[: int(mask.sum())]
+    return input
+
+
+def matrix_power(input, n):
+    if n < 0:
+        return matrix_power(torch.linalg.inv(input), -n)
+    result = torch.eye(input.size(-1), dtype=input.dtype)
+    for _ in range(n):
+        result = result @ input
+    return result
+
+
+def matrix_exp(input):
+    scale = max(0, math.ceil(math.log2(float(input.detach().abs().sum(-1).max()) + 1e-30)) + 4)
+    small = input / 2 ** scale
+    term = result = torch.eye(input.size(-1), dtype=input.dtype) + 0 * input
+    for k in range(1, 14):
+        term = term @ small / k
+        result = result + term
+    for _ in range(scale):
+        result = result @ result
+    return result
+
+
+def nansum(input, dim=None, keepdim=False):
+    clean = torch.where(torch.isnan(input), torch.zeros_like(input), input)
+    return clean.sum() if dim is None else clean.sum(dim, keepdim=keepdim)
+
+
+def nanmean(input, dim=None, keepdim=False):
+    there = (~torch.isnan(input)).to(input.dtype)
+    count = there.sum() if dim is None else there.sum(dim, keepdim=keepdim)
+    return nansum(input, dim, keepdim) / count
+
+
+def positive(input):
+    return input
+
+
+def quantile(input, q, dim=None, keepdim=False, *, interpolation="linear"):
+    several = isinstance(q, torch.Tensor) and q.dim() > 0
+    wanted = q if isinstance(q, torch.Tensor) else torch.tensor(float(q), dtype=input.dtype)
+    values = input.reshape(-1) if dim is None else input
+    place = 0 if dim is None else dim % values.dim()
+    ordered = values.sort(place).values.transpose(place, -1)
+    last = ordered.size(-1) - 1
+    found = []
+    for share in wanted.reshape(-1):
+        rank = share * last
+        below = int(rank)
+        above = min(below + 1, last)
+        found.append(torch.lerp(ordered[..., below], ordered[..., above], rank - below))
+    if keepdim and dim is not None:
+        found = [value.unsqueeze(place) for value in found]
+    return torch.stack(found) if several else found[0]
+
+
+def rot90(input, k=1, dims=(0, 1)):
+    for _ in range(k % 4):
+        input = input.flip(dims[1]).transpose(*dims)
+    return input
+
+
+def signbit(input):
+    return input < 0
+
+
+def sinc(input):
+    scaled = input * math.pi
+    return torch.where(input == 0, torch.ones_like(input), torch.sin(scaled) / scaled)
+
+
+def std_mean(input, dim=None, *, correction=1, unbiased=True, keepdim=False):
+    correction = correction if unbiased else 0
+    if dim is None:
+        return input.std(correction=correction), input.mean()
+    return (input.std(dim, correction=correction, keepdim=keepdim),
+            input.mean(dim, keepdim=keepdim))
+
+
+def var_mean(input, dim=None, *, correction=1, unbiased=True, keepdim=False):
+    correction = correction if unbiased else 0
+    if dim is None:
+        return input.var(correction=correction), input.mean()
+    return (input.var(dim, correction=correction, keepdim=keepdim),
+            input.mean(dim, keepdim=keepdim))
+
+
+def fliplr(input):
+    return input.flip(1)
+
+
+def flipud(input):
+    return input.flip(0)
+
+
+def pinverse(input, rcond=1e-15):
+    return torch.linalg.pinv(input)
+
+
+def tensor_split(input, indices_or_sections, dim=0):
+    size = input.size(dim)
+    if isinstance(indices_or_sections, int):
+        base, more = divmod(size, indices_or_sections)
+        return input.split([base + 1] * more + [base] * (indices_or_sections - more), dim)
+    edges = [0] + list(indices_or_sections) + [size]
+    return tuple(input.narrow(dim, a, b - a) for a, b in zip(edges, edges[1:]))
+
+
+def hsplit(input, indices_or_sections):
+    return tensor_split(input, indices_or_sections, 1 if input.dim() > 1 else 0)
+
+
+def vsplit(input, indices_or_sections):
+    return tensor_split(input, indices_or_sections, 0)
+
+
+def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None):
+    if dim is not None:
+        rows = []
+        for row in input.transpose(0, dim).tolist():
+            if row not in rows:
+                rows.append(row)
+        rows.sort()
+        return torch.tensor(rows, dtype=input.dtype).transpose(0, dim)
+    flat = input.reshape(-1)
+    values = torch.tensor(_ascending(flat.tolist()), dtype=input.dtype)
+    results = [values]
+    if return_inverse:
+        results.append(torch.searchsorted(values, flat).reshape(input.shape))
+    if return_counts:
+        results.append((values.unsqueeze(1) == flat.unsqueeze(0)).sum(1))
+    return results[0] if len(results) == 1 else tuple(results)
+
+
+def unique_consecutive(input, return_inverse=False, return_counts=False):
+    values, counts, places = [], [], []
+    for value in input.reshape(-1).tolist():
+        if values and values[-1] == value:
+            counts[-1] += 1
+        else:
+            values.append(value)
+            counts.append(1)
+        places.append(len(values) - 1)
+    results = [torch.tensor(values, dtype=input.dtype)]
+    if return_inverse:
+        results.append(torch.tensor(places).reshape(input.shape))
+    if return_counts:
+        results.append(torch.tensor(counts))
+    return results[0] if len(results) == 1 else tuple(results)
+
+
+def vdot(input, other):
+    return torch.dot(input, other)
+
+
+def reshape_as(input, other):
+    return input.reshape(other.shape)
+
+
+def fill_diagonal_(input, fill_value, wrap=False):
+    torch.diagonal(input).fill_(fill_value)
+    return input
+
+
+def scatter_reduce(input, dim, index, src, reduce, *, include_self=True):
+    if reduce == "sum" and include_self:
+        return input.scatter_add(dim, index, src)
+    raise NotImplementedError("scatter_reduce is here for reduce='sum' with include_self")
+
+
+def _ascending(values):
+    unique = []
+    for value in sorted(values):
+        if not unique or unique[-1] != value:
+            unique.append(value)
+    return unique
+
+
+# Functions only
+
+
+def atleast_1d(*tensors):
+    made = tuple(t.reshape(1) if t.dim() == 0 else t for t in tensors)
+    return made if len(made) > 1 else made[0]
+
+
+def atleast_2d(*tensors):
+    made = tuple(t.reshape(1, -1) if t.dim() < 2 else t for t in tensors)
+    return made if len(made) > 1 else made[0]
+
+
+def block_diag(*tensors):
+    parts = [atleast_2d(tensor) for tensor in tensors]
+    width = sum(part.size(1) for part in parts)
+    rows, start = [], 0
+    for part in parts:
+        rows.append(torch.nn.functional.pad(part, (start, width - start - part.size(1))))
+        start += part.size(1)
+    return torch.cat(rows)
+
+
+def broadcast_shapes(*shapes):
+    return torch.broadcast_tensors(*[torch.empty(shape) for shape in shapes])[0].shape
+
+
+def broadcast_tensors(*tensors):
+    total = sum([0 * tensor.detach() for tensor in tensors])
+    return tuple(tensor.expand(total.shape) for tensor in tensors)
+
+
+def bucketize(input, boundaries, *, right=False):
+    return searchsorted(boundaries, input, right=right)
+
+
+def searchsorted(sorted_sequence, values, *, right=False, side=None):
+    if side is not None:
+        right = side == "right"
+    plain = not isinstance(values, torch.Tensor)
+    wanted = torch.tensor(values) if plain else values
+    steps = sorted_sequence.unsqueeze(-2)
+    below = steps <= wanted.unsqueeze(-1) if right else steps < wanted.unsqueeze(-1)
+    return below.sum(-1)
+
+
+def cartesian_prod(*tensors):
+    if len(tensors) == 1:
+        return tensors[0]
+    grids = torch.meshgrid(*tensors, indexing="ij")
+    return torch.stack([grid.reshape(-1) for grid in grids], 1)
+
+
+def chain_matmul(*matrices):
+    result = matrices[0]
+    for matrix in matrices[1:]:
+        result = result @ matrix
+    return result
+
+
+def combinations(input, r=2):
+    import itertools
+    return torch.tensor(list(itertools.combinations(input.tolist(), r)), dtype=input.dtype)
+
+
+def dstack(tensors):
+    return torch.cat([t.reshape(1, -1, 1) if t.dim() < 2 else t.unsqueeze(-1) if t.dim() == 2 else t
+                      for t in tensors], 2)
+
+
+def gradient(input, *, spacing=1.0):
+    inner = (input[2:] - input[:-2]) / (2 * spacing)
+    first, last = input[1:2] - input[:1], input[-1:] - input[-2:-1]
+    return (torch.cat([first / spacing, inner, last / spacing]),)
+
+
+def tensordot(a, b, dims=2):
+    if isinstance(dims, int):
+        left = list(range(a.dim() - dims, a.dim()))
+        right = list(range(dims))
+    else:
+        left, right = [list(d) if isinstance(d, (list, tuple)) else [d] for d in dims]
+        left, right = [d % a.dim() for d in left], [d % b.dim() for d in right]
+    kept_a = [d for d in range(a.dim()) if d not in left]
+    kept_b = [d for d in range(b.dim()) if d not in right]
+    size = math.prod([a.size(d) for d in left])
+    shape = [a.size(d) for d in kept_a] + [b.size(d) for d in kept_b]
+    product = (a.permute(kept_a + left).reshape(-1, size)
+               @ b.permute(right + kept_b).reshape(size, -1))
+    return product.reshape(shape)
+
+
+def trapezoid(y, x=None, *, dx=1.0, dim=-1):
+    size = y.size(dim) - 1
+    means = (y.narrow(dim, 1, size) + y.narrow(dim, 0, size)) / 2
+    return (means * dx if x is None else means * torch.diff(x, dim=dim)).sum(dim)
+
+
+def trapz(y, x=None, *, dx=1.0, dim=-1):
+    return trapezoid(y, x, dx=dx, dim=dim)
+
+
+def tril_indices(row, col, offset=0):
+    pairs = [(i, j) for i in range(row) for j in range(col) if j <= i + offset]
+    return torch.tensor(pairs).T
+
+
+def triu_indices(row, col, offset=0):
+    pairs = [(i, j) for i in range(row) for j in range(col) if j >= i + offset]
+    return torch.tensor(pairs).T
+
+
+def vander(x, N=None, increasing=False):
+    count = x.size(0) if N is None else N
+    powers = range(count) if increasing else range(count - 1, -1, -1)
+    return torch.stack([x ** power for power in powers], 1)
+
+
+def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
+    return torch.func.vmap(func, in_dims, out_dims, randomness)
+
+
+def dropout(input, p, train):
+    return torch.nn.functional.dropout(input, p, train)
+
+
+def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-05):
+    return torch.nn.functional.layer_norm(input, normalized_shape, weight, bias, eps)
+
+
+def conv_transpose2d(input, weight, bias=None, stride=1, padding=0):
+    return torch.nn.functional.conv_transpose2d(input, weight, bias, stride, padding)
+
+
+def randint_like(input, low, high=None, *, dtype=None):
+    if high is None:
+        low, high = 0, low
+    return torch.randint(low, high, input.shape, dtype=dtype or input.dtype)
+
+
+def result_type(tensor1, tensor2):
+    return (tensor1 + tensor2).dtype
+
+
+def promote_types(type1, type2):
+    return (torch.zeros(1, dtype=type1) + torch.zeros(1, dtype=type2)).dtype
+
+
+def is_inference(tensor):
+    return tensor.is_inference()
+
+
+def compile(model=None, **options):
+    return model if model is not None else (lambda function: function)
+
+
+def set_default_device(device):
+    torch.device(device)
+
+
+def save(obj, f, *others, **options):
+    """Keeps a copy under the name for the time the program runs: there are no files here."""
+    import copy
+    _saved[_name(f)] = copy.deepcopy(obj)
+
+
+def load(f, map_location=None, *, weights_only=True, **options):
+    import copy
+    name = _name(f)
+    if name not in _saved:
+        raise FileNotFoundError(f"[Errno 2] No such file or directory: {name!r}")
+    return copy.deepcopy(_saved[name])
+
+
+_saved = {}
+
+
+def _name(f):
+    return str(f) if isinstance(f, str) or hasattr(f, "joinpath") else id(f)
+
+
+def finfo(type=None):
+    return _Limits(type or torch.get_default_dtype())
+
+
+def iinfo(type):
+    return _Limits(type)
+
+
+class _Limits:
+    """The limits of a type of tensor."""
+
+    def __init__(self, dtype):
+        self.dtype = str(dtype).split(".")[1]
+        self.bits = dtype.itemsize * 8
+        if dtype.is_floating_point:
+            wide = dtype == torch.float64
+            self.eps = 2.220446049250313e-16 if wide else 1.1920928955078125e-07
+            self.max = 1.7976931348623157e+308 if wide else 3.4028234663852886e+38
+            self.min = -self.max
+            self.tiny = 2.2250738585072014e-308 if wide else 1.1754943508222875e-38
+            self.smallest_normal = self.tiny
+            self.resolution = 1e-15 if wide else 1e-06
+        else:
+            self.max = 2 ** (self.bits - 1) - 1
+            self.min = -2 ** (self.bits - 1)
+
+    def __repr__(self):
+        if not hasattr(self, "eps"):
+            return f"iinfo(min={self.min}, max={self.max}, dtype={self.dtype})"
+        return (f"finfo(resolution={self.resolution}, min={self.min:.5e}, max={self.max:.5e}, "
+                f"eps={self.eps:.5e}, smallest_normal={self.tiny:.5e}, tiny={self.tiny:.5e}, "
+                f"dtype={self.dtype})")
+
+
+def set_default_tensor_type(t):
+    torch.set_default_dtype(torch.float64 if "Double" in str(t) else torch.float32)
+
+
+def poisson(input, generator=None):
+    """Counts of events, by multiplying uniform numbers until they fall below exp(-rate)."""
+    import math
+    counts = []
+    for rate in input.reshape(-1).tolist():
+        limit, product, count = math.exp(-rate), 1.0, -1
+        while product > limit:
+            product *= torch.rand((), generator=generator).item()
+            count += 1
+        counts.append(float(max(count, 0)))
+    return torch.tensor(counts, dtype=input.dtype).reshape(input.shape)
