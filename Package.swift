@@ -17,8 +17,7 @@ let pythonLibrary = [
 let standardModules = [
   "abc", "argparse", "bisect", "collections", "contextlib", "dataclasses", "enum", "functools",
   "heapq", "io", "json", "logging", "operator", "os", "os_path", "pprint", "re", "statistics",
-  "string",
-  "textwrap", "timeit", "tqdm", "traceback", "typing",
+  "string", "textwrap", "timeit", "tqdm", "traceback", "typing",
 ]
 
 let package = Package(
@@ -84,8 +83,8 @@ let package = Package(
         .copy("Errors/errors.json"),
       ], swiftSettings: strict),
     .testTarget(
-      name: "MiniPythonTests", dependencies: ["MiniPython"], resources: [.copy("Programs")],
-      swiftSettings: strict),
+      name: "MiniPythonTests", dependencies: ["MiniPython"],
+      resources: [.copy("Programs"), .copy("SyntaxErrors.txt")], swiftSettings: strict),
     .testTarget(
       name: "GraphLayoutTests", dependencies: ["GraphLayout"],
       resources: [.copy("Graphs"), .copy("Pictures")], swiftSettings: strict),

@@ -18,13 +18,21 @@ struct Finished {
 }
 
 /// Runs the program without a terminal.
-func chainrule(_ arguments: String..., environment: [String: String] = [:]) throws -> Finished {
+func chainrule(
+  _ arguments: String..., environment: [String: String] = [:], input: String? = nil
+) throws -> Finished {
   let process = Process()
   process.executableURL = URL(fileURLWithPath: programPath)
   process.arguments = arguments
   process.environment = ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"]
     .merging(environment) { $1 }
   process.standardInput = FileHandle.nullDevice
+  if let input {
+    let pipe = Pipe()
+    try pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+    try pipe.fileHandleForWriting.close()
+    process.standardInput = pipe
+  }
   let output = Pipe()
   let errors = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
   try Data().write(to: errors)

@@ -61,6 +61,19 @@ enum IntegerMethods {
         + "'\(value.typeName)'")
   }
 
+  /// The decimal digits of other scripts as those of ours.
+  private static func westernDigits(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 128 }) { return text }
+    return String(
+      text: text.unicodeScalars.map { scalar in
+        guard scalar.properties.numericType == .decimal,
+          let value = scalar.properties.numericValue,
+          let digit = Unicode.Scalar(48 + UInt32(value))
+        else { return scalar }
+        return digit
+      })
+  }
+
   static func parse(_ text: String, base: Int, original: Value) throws -> Value {
     func fail() throws -> PythonError {
       PythonError(
@@ -70,7 +83,7 @@ enum IntegerMethods {
     guard base == 0 || (2...36).contains(base) else {
       throw PythonError(.valueError, "int() base must be >= 2 and <= 36, or 0")
     }
-    var digits = StringMethods.stripped(text, nil).lowercased()
+    var digits = westernDigits(StringMethods.stripped(text, nil).lowercased())
     var isNegative = false
     if digits.hasPrefix("-") || digits.hasPrefix("+") {
       isNegative = digits.hasPrefix("-")

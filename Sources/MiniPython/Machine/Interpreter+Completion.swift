@@ -5,6 +5,12 @@ public struct Completion: Sendable, Equatable {
   /// What could stand there, in alphabetical order.
   public var candidates: [String]
 
+  /// Candidates for the characters before the cursor.
+  public init(replaced: Int, candidates: [String]) {
+    self.replaced = replaced
+    self.candidates = candidates
+  }
+
   /// Nothing to offer.
   public static let none = Completion(replaced: 0, candidates: [])
 

@@ -8,16 +8,22 @@ struct Lexer {
   private var tokens: [Token] = []
   private var brackets: [(byte: UInt8, span: Span)] = []
   private var indents: [Int] = [0]
+  /// The same with tabs of one column: indentation is clear only if both ways agree.
+  private var otherIndents: [Int] = [0]
   /// Notes about lines that were skipped: `%magic` and `!command`.
   private(set) var skipped: [(line: Int, text: String)] = []
 
-  /// The tokens of the source, and the magic lines that were left out.
+  /// The tokens of the source, the magic lines that were left out, and the error about a bracket that
+  /// nothing closes.
   static func tokens(of text: String, in source: Source) throws -> (
-    tokens: [Token], skipped: [(line: Int, text: String)]
+    tokens: [Token], skipped: [(line: Int, text: String)], unclosed: SyntaxFailure?
   ) {
     var lexer = Lexer(text, source)
     try lexer.run()
-    return (lexer.tokens, lexer.skipped)
+    let unclosed = lexer.brackets.last.map { open in
+      lexer.failure("'\(String(UnicodeScalar(open.byte)))' was never closed", open.span)
+    }
+    return (lexer.tokens, lexer.skipped, unclosed)
   }
 
   init(_ text: String, _ source: Source) {
@@ -93,9 +99,6 @@ struct Lexer {
       }
       try token()
     }
-    if let open = brackets.last {
-      throw failure("'\(String(UnicodeScalar(open.byte)))' was never closed", open.span)
-    }
     if let last = tokens.last, last.kind != .newline, last.kind != .dedent {
       append(.newline, from: position)
     }
@@ -112,15 +115,19 @@ struct Lexer {
   /// Measures the indentation of a line; true when the line holds nothing.
   private mutating func startLine() throws -> Bool {
     var width = 0
+    var otherWidth = 0
     let start = position
     while position < bytes.count {
       let byte = bytes[position]
       if byte == UInt8(ascii: " ") {
         width += 1
+        otherWidth += 1
       } else if byte == UInt8(ascii: "\t") {
         width = (width / 8 + 1) * 8
+        otherWidth += 1
       } else if byte == 0x0c {
         width = 0
+        otherWidth = 0
       } else {
         break
       }
@@ -151,15 +158,22 @@ struct Lexer {
     }
     if position >= bytes.count { return true }
     let current = indents[indents.count - 1]
+    let isUnclear = (width > current) != (otherWidth > otherIndents[otherIndents.count - 1])
+    if isUnclear, width >= current {
+      throw failure(
+        "inconsistent use of tabs and spaces in indentation", span(from: start), "TabError")
+    }
     if width > current {
       if indents.count > 100 {
         throw failure("too many levels of indentation", span(from: start), "IndentationError")
       }
       indents.append(width)
+      otherIndents.append(otherWidth)
       append(.indent, from: start)
     } else if width < current {
       while let last = indents.last, width < last {
         indents.removeLast()
+        otherIndents.removeLast()
         append(.dedent, from: position)
       }
       if width != indents.last {

@@ -12,7 +12,7 @@ extension Parser {
     case "while":
       advance()
       let test = try namedExpression()
-      let body = try block("'while' statement", start)
+      let body = try block("'while' statement", start, condition: test)
       return Statement(.while(test, body, try elseBlock()), start.through(previous.span))
     case "for": return try forStatement()
     case "try": return try tryStatement()
@@ -27,11 +27,18 @@ extension Parser {
   }
 
   /// block: ":" (simple newline | newline indent statement+ dedent)
-  mutating func block(_ what: String, _ opener: Span) throws -> [Statement] {
+  mutating func block(
+    _ what: String, _ opener: Span, condition: Expression? = nil
+  ) throws -> [Statement] {
     guard take(":") else {
-      if token.isSymbol("=") {
-        throw invalid("invalid syntax. Maybe you meant '==' or ':=' instead of '='?")
+      if let condition, at("=") {
+        advance()
+        let value = try? expression()
+        throw invalid(
+          "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
+          condition.span.through(value?.span ?? previous.span))
       }
+      if condition != nil, token.kind != .newline { throw invalid() }
       throw invalid("expected ':'")
     }
     if token.kind != .newline { return try statementsOnLine() }
@@ -39,7 +46,7 @@ extension Parser {
     guard token.kind == .indent else {
       let place =
         token.kind == .end || token.kind == .dedent
-        ? token.span.pointAtEnd : token.span
+        ? token.span.pointAtEnd : token.span.pointAtStart
       throw SyntaxFailure(
         "expected an indented block after \(what) on line \(opener.line)", at: place, in: source,
         kind: .invalid(exception: "IndentationError"))
@@ -70,7 +77,7 @@ extension Parser {
     let word = token.text
     advance()
     let test = try namedExpression()
-    let then = try block("'\(word)' statement", start)
+    let then = try block("'\(word)' statement", start, condition: test)
     var otherwise: [Statement] = []
     if at(word: "elif") {
       otherwise = [try nested { try $0.ifStatement() }]
@@ -110,7 +117,7 @@ extension Parser {
     } while take(",")
     guard let first = items.first else { throw invalid() }
     let target = isTuple ? Expression(.tuple(items), start.through(previous.span)) : first
-    try checkTarget(target, verb: "assign to")
+    try checkTarget(target, verb: "assign to", top: false)
     return target
   }
 
@@ -188,7 +195,7 @@ extension Parser {
       var target: Expression?
       if take(word: "as") {
         let found = try binary(minimum: Self.comparisonLevel + 1)
-        try checkTarget(found, verb: "assign to")
+        try checkTarget(found, verb: "assign to", top: false)
         target = found
       }
       items.append((context, target))
@@ -249,6 +256,9 @@ extension Parser {
       } else if take("*") {
         if afterStar { throw invalid("* argument may appear only once", previous.span) }
         afterStar = true
+        if at(","), next.isSymbol("**") || next.isSymbol(end) {
+          throw invalid("named arguments must follow bare *", previous.span)
+        }
         if !at(",") {
           if at(end) { throw invalid("named arguments must follow bare *", previous.span) }
           let span = token.span

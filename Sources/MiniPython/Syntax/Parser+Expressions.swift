@@ -6,12 +6,13 @@ extension Parser {
   /// expressions: expression ("," expression)* [","], a tuple if there is a comma
   mutating func expressionList(allowStar: Bool) throws -> Expression {
     let start = token.span
-    let first = try starOrNamed(allowStar)
+    // Here `:=` needs parentheses.
+    let first = try starOrExpression(allowStar)
     guard at(",") else { return first }
     var items = [first]
     while take(",") {
       if endsExpressionList { break }
-      items.append(try starOrNamed(allowStar))
+      items.append(try starOrExpression(allowStar))
     }
     return Expression(.tuple(items), start.through(previous.span))
   }
@@ -23,6 +24,10 @@ extension Parser {
       return [")", "]", "}", "=", ":", ";"].contains(token.text) || token.text.hasSuffix("=")
     default: return token.isName("in") || token.isName("for")
     }
+  }
+
+  private mutating func starOrExpression(_ allowStar: Bool) throws -> Expression {
+    allowStar && at("*") ? try starOrNamed(true) : try expression()
   }
 
   mutating func starOrNamed(_ allowStar: Bool) throws -> Expression {
@@ -292,7 +297,7 @@ extension Parser {
         let name = try identifier()
         advance()
         if at(",") || at(")") {
-          throw invalid("expected argument value expression", start.through(previous.span))
+          throw invalid()
         }
         let value = try expression()
         if arguments.contains(where: { if case .keyword(name) = $0.kind { true } else { false } }) {
@@ -411,7 +416,7 @@ extension Parser {
     if at(word: "yield") {
       let value = try yieldExpression()
       try expect(")")
-      return Expression(value.kind, start.through(previous.span))
+      return value
     }
     let first = try starOrNamed(true)
     if at(word: "for") {
@@ -496,7 +501,9 @@ extension Parser {
       } else {
         let key = try expression()
         guard take(":") else {
-          throw invalid("':' expected after dictionary key", key.span.pointAtEnd)
+          var place = key.span.pointAtEnd
+          place.column -= 1
+          throw invalid("':' expected after dictionary key", place)
         }
         entries.append((key, try expression()))
       }
@@ -553,7 +560,7 @@ extension Parser {
         if small != 0, digits.hasPrefix("0") {
           throw parser.invalid(
             "leading zeros in decimal integer literals are not permitted; "
-              + "use an 0o prefix for octal integers")
+              + "use an 0o prefix for octal integers", parser.token.span.pointAtStart)
         }
         return .int(small)
       }

@@ -120,7 +120,7 @@ struct StringLiteral {
     func fail(_ reason: String, _ from: Int, _ to: Int) -> SyntaxFailure {
       parser.invalid(
         "(unicode error) 'unicodeescape' codec can't decode bytes in position \(from)-\(to): "
-          + reason, span)
+          + reason, span.pointAtEnd)
     }
     while index < scalars.count {
       let scalar = scalars[index]
@@ -211,7 +211,7 @@ private struct FieldReader {
   }
 
   private func fail(_ message: String) -> SyntaxFailure {
-    parser.invalid("f-string: " + message, span)
+    parser.invalid("f-string: " + message, span.pointAtEnd)
   }
 
   /// Text and fields, up to the end or, in a nested spec, the closing brace.

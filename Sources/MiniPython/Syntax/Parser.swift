@@ -7,11 +7,14 @@ struct Parser {
   /// Lines that were left out: magics and shell commands.
   private(set) var skipped: [(line: Int, text: String)] = []
 
+  /// The error about a bracket that nothing closes, which another mistake before may explain.
+  private var unclosed: SyntaxFailure?
+
   static let deepest = 90
 
   init(_ text: String, _ source: Source) throws {
     self.source = source
-    (tokens, skipped) = try Lexer.tokens(of: text, in: source)
+    (tokens, skipped, unclosed) = try Lexer.tokens(of: text, in: source)
   }
 
   init(expression text: String, at span: Span, in source: Source, depth: Int) throws {
@@ -83,7 +86,16 @@ struct Parser {
   /// file: statement* end
   mutating func file() throws -> [Statement] {
     var statements: [Statement] = []
-    while token.kind != .end { statements += try statement() }
+    do {
+      while token.kind != .end { statements += try statement() }
+    } catch let failure as SyntaxFailure {
+      guard let unclosed else { throw failure }
+      let isElsewhere =
+        failure.line > unclosed.line || failure.message != "invalid syntax" || token.kind == .end
+        || token.kind == .newline
+      throw isElsewhere ? unclosed : failure
+    }
+    if let unclosed { throw unclosed }
     return statements
   }
 
@@ -341,6 +353,9 @@ struct Parser {
           if case .constant(let value) = target.kind, value.isKeywordConstant {
             throw invalid("cannot assign to \(what)", target.span)
           }
+          if case .compare = target.kind {
+            throw invalid("cannot assign to \(what)", target.span)
+          }
           throw invalid(
             "cannot assign to \(what) here. Maybe you meant '==' instead of '='?", target.span)
         }
@@ -351,6 +366,14 @@ struct Parser {
 }
 
 extension Span {
+  /// The empty span at the beginning of this one.
+  var pointAtStart: Span {
+    var span = self
+    span.endLine = line
+    span.endColumn = column
+    return span
+  }
+
   /// The empty span at the end of this one.
   var pointAtEnd: Span {
     var span = self

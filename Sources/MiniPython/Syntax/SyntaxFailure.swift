@@ -55,8 +55,10 @@ public struct SyntaxFailure: Error {
     if !stripped.isEmpty || column > 0 {
       let indentation = source.count - stripped.count
       var shown = String(stripped)
-      while shown.last?.isWhitespace == true { shown.removeLast() }
-      if !shown.isEmpty {
+      while shown.last?.isNewline == true { shown.removeLast() }
+      if isPlaceless {
+        text += "    \(shown)\n"
+      } else if !shown.isEmpty {
         text += "    \(shown)\n"
         let offset = max(0, column - 1 - indentation)
         let width = max(1, endColumn - column)
@@ -80,6 +82,11 @@ public struct SyntaxFailure: Error {
     let type = TypeObject.exceptions.first { $0.name == name } ?? .syntaxErrorType
     let place = Value(tuple: [Value(file), .int(line), .int(column), Value(source)])
     return ExceptionObject(type: type, arguments: [Value(message), place])
+  }
+
+  /// Whether CPython leaves the carets out, for the mistake is the whole line's.
+  private var isPlaceless: Bool {
+    message == "unexpected indent" || kind == .invalid(exception: "TabError")
   }
 
   /// Whether CPython would run this source.

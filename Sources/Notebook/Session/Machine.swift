@@ -18,9 +18,9 @@ final class Machine {
   private var warnings: PythonWarnings?
   private var timeLimit: Double?
   private var startedDeadline: Double?
-  private var toldOfCharts = false
   /// Whether a person goes on after what was stopped.
   private var isConversation = false
+  private var toldOfCharts = false
 
   init(
     _ program: Program, recording: Bool, arguments: [String], sink: @escaping (Output) -> Void
@@ -226,7 +226,7 @@ final class Machine {
 
   /// In a notebook, lines count on from cell to cell; people count them in the cell.
   private func located(_ text: String) -> String {
-    guard program.kind == .notebook, text.contains(program.source) else { return text }
+    guard program.kind == .notebook, !isConversation, text.contains(program.source) else { return text }
     return NotebookPlaces(source: program.source, cells: cells).located(text)
   }
 }
