@@ -10,8 +10,9 @@ node and the space beside it; a rank counts as six rows, a box and as much again
 the routes take.
 
 Per graph, ours before the slash, dot's after it:
-  ms     CPU time: of the layout alone for us, of the whole `dot -Tplain` process for dot, which is
-         stopped after 60 seconds; `process` is the whole of ours, reading and printing included
+  ms     CPU time: of the layout alone for us, the best of three processes; of the whole
+         `dot -Tplain` process for dot, which is stopped after 60 seconds; `process` is the whole
+         of ours, reading and printing included
   cross  points where lines of different sources cross on the grid; inv counts per edge, as dot does
   hlen   horizontal travel in slots; bends of orthogonal routes; area in slots times ranks
 """

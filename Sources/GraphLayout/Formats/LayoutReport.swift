@@ -4,7 +4,7 @@ public enum LayoutReport {
   ///
   /// - Parameters:
   ///   - names: what the nodes are called, when that is more than their number.
-  ///   - seconds: how long the layout took.
+  ///   - seconds: how long the layout took, as CPU time.
   public static func json(
     _ layout: Layout, of graph: Graph, direction: LayoutOptions.Direction = .down,
     names: [String]? = nil, seconds: Double

@@ -11,8 +11,9 @@ struct LocalSearch {
   /// Ranks on which there is a choice, each as often as it has vertices.
   private var disturbable: [Int] = []
   private var random = SplitMix64(seed: 0x9E37_79B9_7F4A_7C15)
-  /// The ranks changed in this step, with the order they had.
-  private var touched: [(rank: Int, order: [Int])] = []
+  /// The ranks changed in this step, and the orders they had, one after another.
+  private var touched: [Int] = []
+  private var saved: [Int] = []
   private var isTouched: [Bool]
   private var queue: [Int] = []
   private var isQueued: [Bool]
@@ -60,6 +61,8 @@ struct LocalSearch {
     if cost == 0 { return }
     touch(rank)
     disturb(rank)
+    var change = state.crossings(below: rank) - cost
+    if rank > 0 { change += state.crossings(below: rank - 1) }
     enqueue(around: rank)
     var next = 0
     while next < queue.count && next < 24 {
@@ -67,11 +70,16 @@ struct LocalSearch {
       next += 1
       isQueued[rank] = false
       touch(rank)
-      if state.transpose(rank, shaking: false) > 0 { enqueue(around: rank) }
+      let gain = state.transpose(rank, shaking: false)
+      change -= gain
+      if gain > 0 { enqueue(around: rank) }
     }
     for rank in queue { isQueued[rank] = false }
     queue.removeAll(keepingCapacity: true)
-    settle()
+    if change <= 0 { keep(change) } else { undo() }
+    for rank in touched { isTouched[rank] = false }
+    touched.removeAll(keepingCapacity: true)
+    saved.removeAll(keepingCapacity: true)
   }
 
   /// Moves a vertex a little way, or exchanges two.
@@ -94,7 +102,8 @@ struct LocalSearch {
   private mutating func touch(_ rank: Int) {
     guard !isTouched[rank] else { return }
     isTouched[rank] = true
-    touched.append((rank, Array(state.vertices[state.rank(rank)])))
+    touched.append(rank)
+    saved.append(contentsOf: state.vertices[state.rank(rank)])
   }
 
   private mutating func enqueue(around rank: Int) {
@@ -105,32 +114,24 @@ struct LocalSearch {
     }
   }
 
-  /// Keeps the step or undoes it.
-  private mutating func settle() {
-    var change = 0
-    var counts: [(channel: Int, count: Int)] = []
-    for (rank, _) in touched {
-      for channel in [rank - 1, rank]
-      where channel >= 0 && channel + 1 < state.rankCount
-        && (channel == rank || !isTouched[channel])
-      {
-        let count = state.crossings(below: channel)
-        counts.append((channel, count))
-        change += count - crossings[channel]
-      }
+  private mutating func keep(_ change: Int) {
+    for rank in touched {
+      crossings[rank] = state.crossings(below: rank)
+      if rank > 0 { crossings[rank - 1] = state.crossings(below: rank - 1) }
     }
-    if change <= 0 {
-      total += change
-      if change < 0 { best = state.vertices }
-      for (channel, count) in counts { crossings[channel] = count }
-    } else {
-      for (rank, order) in touched {
-        state.vertices.replaceSubrange(state.rank(rank), with: order)
-        state.number(rank)
+    total += change
+    if change < 0 { best = state.vertices }
+  }
+
+  private mutating func undo() {
+    var start = 0
+    for rank in touched {
+      for slot in state.rank(rank) {
+        state.vertices[slot] = saved[start]
+        start += 1
       }
+      state.number(rank)
     }
-    for (rank, _) in touched { isTouched[rank] = false }
-    touched.removeAll(keepingCapacity: true)
   }
 }
 

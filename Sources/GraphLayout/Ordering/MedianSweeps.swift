@@ -25,7 +25,7 @@ struct MedianSweeps {
     }
     sweeps.state.restore(sweeps.best)
     try LocalSearch.improve(
-      &sweeps.state, steps: min(max(200, 2 * size), 400_000 / size), within: budget)
+      &sweeps.state, steps: min(max(150, size), 400_000 / size), within: budget)
     sweeps.state.followArguments()
     return sweeps.state.ordered
   }
