@@ -27,8 +27,10 @@ import Testing
     #expect(y.isInference && !y.requiresGrad)
     #expect(
       throws: AutogradError.runtime(
-        "Inference tensors cannot be saved for backward. To work around you can make a clone to get a "
-          + "normal tensor and use it in autograd.")
+        "Inference tensors cannot be saved for backward. Please do not use Tensors created in "
+          + "inference mode in computation tracked by autograd. To work around this, you can make a "
+          + "clone to get a normal tensor and use it in autograd, or use `torch.no_grad()` instead of "
+          + "`torch.inference_mode()`.")
     ) { _ = try x * y }
     #expect(throws: AutogradError.self) { try y.addInPlace(Tensor(1)) }
     let copy = try y.clone()

@@ -66,7 +66,8 @@ struct Contraction {
     guard hasDots ? letters.count <= rank : letters.count == rank else {
       throw AutogradError.runtime(
         "einsum(): the number of subscripts in the equation (\(letters.count)) "
-          + (hasDots ? "is more than" : "does not match") + " the number of dimensions (\(rank)) for "
+          + (hasDots ? "is more than" : "does not match")
+          + " the number of dimensions (\(rank)) for "
           + "operand \(operand ?? 0)" + (hasDots ? "" : " and no ellipsis was given"))
     }
     guard letters.allSatisfy(\.isLetter) else {

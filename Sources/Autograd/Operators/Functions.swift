@@ -140,7 +140,8 @@ struct Functions: Family {
   }
   let erfinv = function(
     "erfinv", in: [.torch, .method, .inPlace, .special], "ErfinvBackward0",
-    { Float(inverseErf(Double($0))) }, inverseErf, "sqrt(pi)/2 * exp(result^2)", reads: .result
+    { Float(inverseErf(Double($0))) }, inverseErf, "sqrt(pi)/2 * exp(result^2)", reads: .result,
+    .unit
   ) {
     try $0.result.pow(2).exp() * 0.886226925452758 * $0.grad
   }

@@ -23,7 +23,9 @@ struct Layers: Family {
         "input", "weight * (grad - mean(grad) - normal * mean(grad * normal)) / std",
         reads: [.input, .parameter(2)]
       ) { try NormalizationGradients.layer($0) },
-      Derivative("weight", "normal", reads: [.input]) { try NormalizationGradients.layerWeight($0) },
+      Derivative("weight", "normal", reads: [.input]) {
+        try NormalizationGradients.layerWeight($0)
+      },
       Derivative("bias", "1") { $0.grad },
     ],
     samples: {

@@ -70,7 +70,8 @@ enum NormalizationGradients {
     let centred = try wide - moments.mean
     let products = try (centred * wideGrad).sum(dimensions, keepDim: true)
     let scale = Scalar.double(1 / moments.count)
-    let factor = try (products.to(input.dtype).to(.float64) * moments.inverse * moments.inverse
+    let factor = try
+      (products.to(input.dtype).to(.float64) * moments.inverse * moments.inverse
       * scale).to(input.dtype)
     let mean = try (wideGrad.sum(dimensions, keepDim: true) * scale).to(input.dtype)
     let drift = try (centred * factor.to(.float64)).to(input.dtype)

@@ -93,7 +93,7 @@ extension Tensor {
 
   /// Whether two tensors share memory.
   public func sharesStorage(with other: Tensor) -> Bool {
-    self === other || (storage != nil && storage === other.storage)
+    self === other || (storage != nil && storage?.bytes == other.storage?.bytes)
   }
 }
 

@@ -107,7 +107,9 @@ final class ArrayObject: HostObject {
         return try flat.getItem(index).callMethod("item")
       }
     case "copy":
-      return Value(function: name) { [self] _ in .object(ArrayObject(try torch.copied(tensor), torch)) }
+      return Value(function: name) { [self] _ in
+        .object(ArrayObject(try torch.copied(tensor), torch))
+      }
     default: return try torch.arrays.method(name, of: .object(self))
     }
   }

@@ -26,7 +26,8 @@ struct ArrayText {
     self.printing = printing
     isSummary = tensor.count > printing.threshold
     elements = [String](repeating: "", count: tensor.count)
-    let places = isSummary ? Self.edges(of: tensor.shape, printing.edgeItems) : Array(0..<tensor.count)
+    let places =
+      isSummary ? Self.edges(of: tensor.shape, printing.edgeItems) : Array(0..<tensor.count)
     let texts: [String]
     switch tensor.dtype {
     case .bool: texts = places.map { tensor.scalar(at: $0).isTrue ? "True" : "False" }
@@ -59,12 +60,11 @@ struct ArrayText {
   func text(separator: String = "", indent: Int = 0) -> String {
     if tensor.rank == 0 { return elements.first ?? "" }
     if tensor.count == 0 { return "[]" }
-    return nested(elements[...], tensor.shape[...], separator, indent + 1, closing: 1)
+    return nested(elements[...], tensor.shape[...], separator, indent + 1)
   }
 
   private func nested(
-    _ elements: ArraySlice<String>, _ shape: ArraySlice<Int>, _ separator: String, _ indent: Int,
-    closing: Int
+    _ elements: ArraySlice<String>, _ shape: ArraySlice<Int>, _ separator: String, _ indent: Int
   ) -> String {
     guard let size = shape.first else { return elements.first ?? "" }
     let inner = shape.dropFirst()
@@ -73,7 +73,7 @@ struct ArrayText {
     if inner.isEmpty {
       var items = Array(elements)
       if leavesOut { items.replaceSubrange(edge..<size - edge, with: ["..."]) }
-      return "[" + wrapped(items, separator, indent, closing: closing) + "]"
+      return "[" + wrapped(items, separator, indent) + "]"
     }
     let step = inner.reduce(1, *)
     var rows: [String] = []
@@ -81,32 +81,27 @@ struct ArrayText {
       if leavesOut, row == size - edge { rows.append("...") }
       let start = elements.startIndex + row * step
       rows.append(
-        nested(
-          elements[start..<start + step], inner, separator, indent + 1,
-          closing: row == size - 1 ? closing + 1 : 1))
+        nested(elements[start..<start + step], inner, separator, indent + 1))
     }
     let breaks = String(repeating: "\n", count: inner.count) + String(repeating: " ", count: indent)
     return "[" + rows.joined(separator: separator + breaks) + "]"
   }
 
-  private func wrapped(_ items: [String], _ separator: String, _ indent: Int, closing: Int)
-    -> String
-  {
+  /// A row, broken where the next number would leave no room for a bracket.
+  private func wrapped(_ items: [String], _ separator: String, _ indent: Int) -> String {
+    // `array(` takes its closing parenthesis off the width.
+    let limit = printing.lineWidth - tensor.rank - (separator.isEmpty ? 0 : 1)
     var text = ""
     var column = indent
     for (position, item) in items.enumerated() {
-      let isLast = position == items.count - 1
-      // Room for the separator, or for the brackets that close here.
-      let tail = isLast ? max(separator.count, closing) : separator.count
       if position > 0 {
         text += separator
-        column += separator.count
-        if column + 1 + item.count + tail > printing.lineWidth {
+        if column + separator.count + 1 + item.count > limit {
           text += "\n" + String(repeating: " ", count: indent)
           column = indent
         } else {
           text += " "
-          column += 1
+          column += separator.count + 1
         }
       }
       text += item

@@ -61,7 +61,9 @@ extension Arrays {
         printing.threshold = Int(exactly: threshold) ?? .max
       }
       if let edge = values[2].integerIfSmall { printing.edgeItems = edge }
-      if let width = try values[3].floatIfNumber() { printing.lineWidth = Int(exactly: width) ?? .max }
+      if let width = try values[3].floatIfNumber() {
+        printing.lineWidth = Int(exactly: width) ?? .max
+      }
       if !values[4].isNone { printing.suppressesExponents = try values[4].truth() }
       return .none
     }
@@ -78,7 +80,8 @@ extension Arrays {
     }
     module.function(Signature("_uniform(count)")) { [unowned self] values in
       let count = try values[0].requireInteger()
-      return torch.value(Tensor((0..<count).map { _ in random.unit() }, shape: [count], dtype: .float64))
+      return torch.value(
+        Tensor((0..<count).map { _ in random.unit() }, shape: [count], dtype: .float64))
     }
     module.function(Signature("_normal(count)")) { [unowned self] values in
       let count = try values[0].requireInteger()

@@ -40,7 +40,9 @@ final class Arrays {
     }
     if let description: ArrayType = value.object() { return description.dtype }
     if let dtype: DTypeObject = value.object() { return dtype.dtype }
-    let names = ["f4": DType.float32, "f8": .float64, "float": .float64, "int": .int64, "i8": .int64]
+    let names = [
+      "f4": DType.float32, "f8": .float64, "float": .float64, "int": .int64, "i8": .int64,
+    ]
     if let name = value.text,
       let dtype = names[name] ?? DType.allCases.first(where: { $0.name == name })
     {
@@ -162,7 +164,9 @@ final class Arrays {
     guard let name = Arrays.names[operation],
       var (a, b) = try torch.raising({ try brought(left, right) })
     else { return nil }
-    if operation == .divide, !a.dtype.isFloatingPoint { (a, b) = (try a.to(.float64), try b.to(.float64)) }
+    if operation == .divide, !a.dtype.isFloatingPoint {
+      (a, b) = (try a.to(.float64), try b.to(.float64))
+    }
     if a.count == 1, b.count == 1, a.rank == 0, b.rank == 0, operation == .power,
       !a.dtype.isFloatingPoint, try b.item().int < 0
     {
@@ -218,7 +222,8 @@ final class Arrays {
   /// `a op= b`: the result must have the array's kind of number.
   func write(_ value: Value, into target: Tensor, _ operation: BinaryOperator) throws {
     let source = try tensor(value)
-    guard source.dtype.isFloatingPoint == target.dtype.isFloatingPoint || target.dtype.isFloatingPoint
+    guard
+      source.dtype.isFloatingPoint == target.dtype.isFloatingPoint || target.dtype.isFloatingPoint
     else {
       let name = Arrays.names[operation] == "div" ? "divide" : Arrays.names[operation] ?? ""
       let title = ["sub": "subtract", "mul": "multiply"][name] ?? name

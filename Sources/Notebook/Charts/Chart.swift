@@ -26,7 +26,9 @@ struct Chart {
   /// The chart, line by line.
   var text: String {
     let points = series.flatMap { zip($0.x, $0.y) }.filter { $0.0.isFinite && $0.1.isFinite }
-    guard let first = points.first else { return heading.map { $0 + "\n" }.joined() + "(empty chart)" }
+    guard let first = points.first else {
+      return heading.map { $0 + "\n" }.joined() + "(empty chart)"
+    }
     var (left, right, low, high) = (first.0, first.0, first.1, first.1)
     for (x, y) in points {
       (left, right) = (min(left, x), max(right, x))

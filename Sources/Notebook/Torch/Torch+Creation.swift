@@ -58,7 +58,9 @@ extension Torch {
     let rest =
       "int steps, *, Tensor out = None, torch.dtype dtype = None, torch.layout layout = None, "
       + "torch.device device = None, bool pin_memory = False, bool requires_grad = False)"
-    let ways = [("Tensor", "Tensor"), ("Number", "Tensor"), ("Tensor", "Number"), ("Number", "Number")]
+    let ways = [
+      ("Tensor", "Tensor"), ("Number", "Tensor"), ("Tensor", "Number"), ("Number", "Number"),
+    ]
     return PythonError(
       .typeError,
       "linspace() received an invalid combination of arguments - got (\(got)), but expected one of:\n"

@@ -80,8 +80,10 @@ extension Torch {
       } else {
         results = [result]
       }
-      context.isOnceDifferentiable = (try? function.attribute("backward").attribute(
-        "_is_once_differentiable").truth()) ?? false
+      context.isOnceDifferentiable =
+        (try? function.attribute("backward").attribute(
+          "_is_once_differentiable"
+        ).truth()) ?? false
       return try outputs(among: results, isTuple: isTuple, of: name)
     } backwardBody: { [unowned self] arrived, context in
       guard let own = context.companion as? FunctionContextObject else { return [] }

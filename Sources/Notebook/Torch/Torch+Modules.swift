@@ -31,8 +31,9 @@ extension Torch {
     }
     // `Sequential.forward`
     core.function(Signature("_run_in_sequence(self, input)")) { values in
-      guard case .dict(let modules)? = values[0].object(HostObject.self)?.attributeDictionary?
-        .find("_modules")
+      guard
+        case .dict(let modules)? = values[0].object(HostObject.self)?.attributeDictionary?
+          .find("_modules")
       else { return values[1] }
       var value = values[1]
       for (_, module) in modules.pairs { value = try module.call([value]) }
@@ -40,8 +41,9 @@ extension Torch {
     }
     // `Linear.forward`
     core.function(Signature("_run_linear(self, input)")) { [unowned self] values in
-      guard case .dict(let parameters)? = values[0].object(HostObject.self)?.attributeDictionary?
-        .find("_parameters"), let weight = parameters.find("weight").flatMap({ tensor($0) }),
+      guard
+        case .dict(let parameters)? = values[0].object(HostObject.self)?.attributeDictionary?
+          .find("_parameters"), let weight = parameters.find("weight").flatMap({ tensor($0) }),
         let input = tensor(values[1]), let linear = bindings.overloads["linear"]?.first
       else {
         return try apply(

@@ -25,7 +25,8 @@ extension Torch {
   }
 
   /// The parameters of a group that have gradients, if all of them can take the short way.
-  private func movable(_ group: DictObject) -> [(key: Value, parameter: Tensor, gradient: Tensor)]? {
+  private func movable(_ group: DictObject) -> [(key: Value, parameter: Tensor, gradient: Tensor)]?
+  {
     var found: [(Value, Tensor, Tensor)] = []
     for key in group.find("params")?.sequence ?? [] {
       guard let parameter = tensor(key) else { return nil }
