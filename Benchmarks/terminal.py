@@ -4,9 +4,10 @@
     Benchmarks/terminal.py PROGRAM [ARGUMENT ...]
 
 prints, as medians over several starts: milliseconds to the first byte and to the last byte of the
-first frame; then, over ten seconds of playing: bytes, CPU milliseconds and frames; then, over five
-seconds of standing still: bytes and CPU milliseconds. A frame is a burst of output with at least
-4 ms of silence after it. CPU time is the kernel's own account of the process (schedstat).
+first frame; then, over ten seconds of playing: bytes for each frame that changed something, and CPU
+milliseconds for each of the thirty pictures a second that are made; then, over five seconds of
+standing still: bytes and CPU milliseconds. A frame is a burst of output with at least 4 ms of silence
+after it. CPU time is the kernel's own account of the process (schedstat).
 """
 
 import fcntl
@@ -109,7 +110,7 @@ def main():
     os.write(terminal, b"g ")
     size, cpu, count = steady(pid, terminal, 10)
     count = max(count, 1)
-    print(f"playing       {size / count:7.0f} bytes a frame   {cpu / count:.2f} ms a frame   {count} frames in 10 s")
+    print(f"playing       {size / count:7.0f} bytes a frame   {cpu / 300:.2f} ms a picture   {count} frames in 10 s")
     stop(pid, terminal)
 
     pid, terminal = start(command)

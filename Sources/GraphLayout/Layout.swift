@@ -61,13 +61,18 @@ public struct Layout: Sendable, Equatable {
   /// One route an edge, in the graph's order. Routes of different sources share no stretch; routes
   /// of one source may share a trunk and then branch. No two routes end in the same cell.
   public var routes: [Route]
+  /// Where leaves that feed many nodes are named once more; see ``LayoutOptions/sharing``.
+  public var stubs: [Stub]
 
   /// Makes a layout of its parts.
-  public init(width: Int, height: Int, frames: [Frame], routes: [Route]) {
+  public init(
+    width: Int, height: Int, frames: [Frame], routes: [Route], stubs: [Stub] = []
+  ) {
     self.width = width
     self.height = height
     self.frames = frames
     self.routes = routes
+    self.stubs = stubs
   }
 }
 
@@ -76,13 +81,37 @@ public struct LayoutOptions: Sendable, Equatable {
   /// Which way the edges run.
   public enum Direction: Sendable, Equatable { case down, right }
 
+  /// How a leaf that feeds many nodes is joined to them.
+  public enum Sharing: Sendable, Equatable {
+    /// By one trunk, from which its edges branch.
+    case trunk
+    /// By a stub beside each of them but the first, when there are more of them than a number.
+    case stubs(above: Int)
+
+    /// Stubs where a trunk would smear the picture.
+    public static let automatic = Sharing.stubs(above: 8)
+  }
+
   /// Which way the edges run.
   public var direction: Direction = .down
+  /// How a leaf that feeds many nodes is joined to them.
+  public var sharing: Sharing = .trunk
   /// Free columns between neighbours of one rank.
   public var nodeSpacing = 2
   /// Free rows between ranks; more are taken where routes need them.
   public var rankSpacing = 1
+  /// Whether edges that enter one node stand in an order of their own, that of its arguments, which
+  /// is then kept where it costs no crossing. Otherwise the order of edges means nothing.
+  public var inputsAreOrdered = true
 
   /// The defaults.
   public init() {}
+
+  /// Spacing for a layout whose rows and columns will be exchanged: a cell is twice as high as wide.
+  var turned: LayoutOptions {
+    var options = self
+    options.nodeSpacing = (nodeSpacing + 1) / 2
+    options.rankSpacing = 2 * rankSpacing + 1
+    return options
+  }
 }

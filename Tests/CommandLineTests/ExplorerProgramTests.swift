@@ -50,6 +50,63 @@ import Testing
     #expect(explored.isClean)
   }
 
+  /// The shell gets its terminal back as it was, and `fg` brings the picture again.
+  @Test(arguments: ["Ctrl-Z", "TSTP"])
+  func goesToTheBackgroundAndComesBack(how: String) throws {
+    let file = demos.appendingPathComponent("02_chain_rule.py").path
+    let explored = try Explored(
+      arguments: "'\(file)'",
+      then: "echo stopped; read line; fg >/dev/null; echo \"status $?\"; read line")
+    let during = explored.terminal.attributes
+    if how == "TSTP" {
+      kill(try explored.process(), SIGTSTP)
+    } else {
+      explored.terminal.send("\u{1A}")
+    }
+    try explored.terminal.wait { $0.text.contains("stopped") }
+    #expect(explored.isClean)
+    explored.terminal.send("\n")
+    try explored.terminal.wait { $0.text.contains("Explanation") && !$0.modes.contains(25) }
+    #expect(explored.terminal.attributes == during)
+    explored.terminal.send("Gq")
+    try explored.terminal.wait { $0.text.contains("status 0") }
+    #expect(explored.isClean)
+  }
+
+  @Test func runsAWatchedFileAnewWhenItChanges() throws {
+    let file = try TemporaryFile("watched.py", program("x ** 2"))
+    let explored = try Explored(arguments: "--watch '\(file.path)'")
+    explored.terminal.send("G")
+    try explored.terminal.wait { $0.text.contains("■ end") }
+    try file.write(program("torch.sin(x ** 2)"))
+    try explored.terminal.wait { $0.text.contains("SinBackward0") && $0.text.contains("■ end") }
+    explored.terminal.send("q")
+    try explored.terminal.wait { $0.text.contains("status 0") }
+  }
+
+  @Test func readsTheFileAnewAtAKeyAndRemembersIt() throws {
+    let file = try TemporaryFile("mine.py", program("x ** 2"))
+    let explored = try Explored(
+      arguments: "'\(file.path)'", environment: ["XDG_STATE_HOME": file.folder])
+    explored.terminal.send("G")
+    try explored.terminal.wait { $0.text.contains("PowBackward0") }
+    try file.write(program("x.exp()"))
+    explored.terminal.send("r")
+    try explored.terminal.wait { $0.text.contains("ExpBackward0") }
+    explored.terminal.send("q")
+    try explored.terminal.wait { $0.text.contains("status 0") }
+    let again = try PseudoTerminal(
+      programPath, size: Size(width: 100, height: 30),
+      environment: [
+        "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "XDG_STATE_HOME": file.folder,
+      ])
+    try again.wait { $0.text.contains("Recent files") && $0.text.contains("mine.py") }
+  }
+
+  private func program(_ expression: String) -> String {
+    "import torch\nx = torch.tensor(3.0, requires_grad=True)\ny = \(expression)\ny.backward()\n"
+  }
+
   @Test func runsALineAndShowsItsNodes() throws {
     let explored = try Explored("01_first_derivative.py")
     explored.terminal.send("G:")

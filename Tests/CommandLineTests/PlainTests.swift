@@ -34,6 +34,32 @@ import Testing
     #expect(names == ["SinBackward0", "PowBackward0", "AccumulateGrad"])
   }
 
+  @Test func theAnimationIsRecorded() throws {
+    let lesson = demos.appendingPathComponent("01_first_derivative.py").path
+    let cast = try TemporaryFile("x.cast", "")
+    #expect(try chainrule("record", lesson, "-o", cast.path).status == 0)
+    let lines = try String(contentsOfFile: cast.path, encoding: .utf8).split(separator: "\n")
+    #expect(lines[0].hasPrefix("{\"version\": 2, \"width\": 100, \"height\": 30"))
+    #expect(lines.count > 20)
+    #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("[") && $0.contains("\"o\"") })
+    let picture = try TemporaryFile("x.svg", "")
+    #expect(try chainrule("record", lesson, "-o", picture.path, "--rate", "4").status == 0)
+    let svg = try String(contentsOfFile: picture.path, encoding: .utf8)
+    #expect(svg.hasPrefix("<svg") && svg.contains("@keyframes"))
+    #expect(try chainrule("record", lesson, "-o", "x.gif").status == 64)
+    #expect(try chainrule("record", lesson, "-o", "/nowhere/x.cast").status == 73)
+  }
+
+  @Test func theExportedGraphCanBeLaidOut() throws {
+    let dot = try TemporaryFile("neuron.dot", "")
+    let lesson = demos.appendingPathComponent("03_neuron.py").path
+    #expect(try chainrule("export", lesson, "-o", dot.path).status == 0)
+    let picture = try chainrule("layout", dot.path)
+    #expect(picture.status == 0)
+    #expect(picture.output.contains("SigmoidBackward0"))
+    #expect(picture.output.contains("∇ 813.4"))
+  }
+
   @Test func badInputGetsAMessageAndAStatus() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -45,11 +45,19 @@ struct Explored {
   let before: [String]
 
   init(_ lesson: String, size: Size = Size(width: 120, height: 36)) throws {
-    let file = demos.appendingPathComponent(lesson).path
+    try self.init(arguments: "'\(demos.appendingPathComponent(lesson).path)'", size: size)
+  }
+
+  /// Starts the program with arguments as a shell reads them.
+  init(
+    arguments: String, size: Size = Size(width: 120, height: 36),
+    then next: String = "echo \"status $?\"; read line", environment: [String: String] = [:]
+  ) throws {
     terminal = try PseudoTerminal(
-      "/bin/sh",
-      ["-c", "echo ready; read line; '\(programPath)' '\(file)'; echo \"status $?\"; read line"],
-      size: size)
+      "/bin/bash",
+      ["-c", "set -m; echo ready; read line; '\(programPath)' \(arguments); \(next)"],
+      size: size,
+      environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"].merging(environment) { $1 })
     try terminal.wait { $0.text.contains("ready") }
     before = terminal.attributes
     terminal.send("\n")

@@ -1,3 +1,4 @@
+import Drawing
 import Testing
 import Tracing
 
@@ -28,11 +29,35 @@ import Tracing
     #expect(text(.whole(shape: [1], data: [3])) == "3")
     #expect(text(.whole(shape: [0], data: [])) == "[]")
     #expect(text(.whole(shape: [2], data: [1, 0]), dtype: "bool") == "[True, False]")
-    #expect(text(.whole(shape: [4, 4], data: Array(repeating: 0.5, count: 16))) == "(4,4) ‖·‖ 2")
+    #expect(text(.whole(shape: [4, 4], data: Array(repeating: 0.5, count: 16))) == "(4,4) ‖2‖")
     #expect(
       text(.statistics(shape: [64, 10], min: -1, max: 1, mean: 0, norm: 3.2, nan: 0))
-        == "(64,10) ‖·‖ 3.2")
+        == "(64,10) ‖3.2‖")
     #expect(TensorText.shape([]) == "()")
     #expect(TensorText.shape([3]) == "(3,)")
+  }
+}
+
+/// The colours of gradients.
+@Suite struct HeatTests {
+  /// Grey screens and colour-blind readers keep the order.
+  @Test(arguments: [Appearance.Theme.dark, .light])
+  func largerGradientsStandOutMore(theme: Appearance.Theme) {
+    let palette = Palette(Appearance(theme: theme))
+    let brightness = (0..<7).map { step -> Double in
+      guard case .indexed(let index) = palette.heat(Double(step) / 7 + 0.01).foreground else {
+        return -1
+      }
+      return RGB(index: index).luminance
+    }
+    #expect(brightness == (theme == .dark ? brightness.sorted() : brightness.sorted(by: >)))
+    #expect(Set(brightness).count == brightness.count)
+  }
+
+  @Test(arguments: ColorDepth.allCases)
+  func everyDepthTellsSmallFromLarge(depth: ColorDepth) {
+    let palette = Palette(Appearance(colorDepth: depth))
+    #expect(palette.heat(0) != palette.heat(1))
+    #expect(palette.heat(0) == palette.heat(0).quantised(to: depth))
   }
 }

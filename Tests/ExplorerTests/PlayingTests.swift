@@ -21,6 +21,18 @@ import Tracing
     }
   }
 
+  @Test func aReloadedProgramStaysWhereItWas() {
+    var model = Model(.sine, size: Size(width: 100, height: 30))
+    #expect(update(&model, .input(.key(Key(.character("r"))))) == [.reload])
+    model.press("...")
+    _ = update(&model, .reloaded(.vector))
+    #expect(model.player?.moment == Moment(step: 3))
+    #expect(model.player?.recording.trace.source == "vector.py")
+    model.press("G")
+    _ = update(&model, .reloaded(.neuron))
+    #expect(model.player?.moment == model.player?.recording.end)
+  }
+
   @Test func playingAndStoppingArriveAtTheSamePicture() {
     var played = Model(.neuron, size: Size(width: 120, height: 36))
     played.press(" ")

@@ -27,6 +27,10 @@ import Tracing
     Case(name: "accumulation-second-pass", trace: .accumulation, keys: "]]]].."),
     Case(name: "severed-at-the-end", trace: .severed, keys: "G/cut<Enter>"),
     Case(name: "fan-out-sum", trace: .fanOut, keys: "G"),
+    Case(name: "training-timeline", trace: .training, keys: "G"),
+    Case(name: "layer-cards", trace: .layer, keys: "G"),
+    Case(
+      name: "layer-shapes", trace: .layer, size: Size(width: 84, height: 24), keys: "G"),
     Case(name: "neuron-search", trace: .neuron, keys: "G/log"),
     Case(name: "neuron-python-line", trace: .neuron, keys: "G:q = w * 2"),
     Case(name: "help", trace: .square, size: Size(width: 100, height: 50), keys: "?"),
@@ -49,6 +53,9 @@ import Tracing
     Case(name: "neuron-cards", trace: .neuron, keys: "]]].....z"),
     Case(name: "neuron-names", trace: .neuron, keys: "]]].....zzz"),
     Case(name: "neuron-dots", trace: .neuron, keys: "]]].....zzzz"),
+    Case(
+      name: "neuron-map", trace: .neuron, size: Size(width: 80, height: 24), keys: "]]].....Z"),
+    Case(name: "chain-map", trace: .chain, size: Size(width: 80, height: 24), keys: "GZ"),
     Case(
       name: "neuron-ascii", trace: .neuron, size: Size(width: 120, height: 36),
       keys: "]]].....", appearance: Appearance(colorDepth: .none, glyphs: .ascii)),

@@ -36,6 +36,20 @@ import Tracing
     #expect(lines.contains("dL/dx = dL/dy * 2 * x = 1 * 6 = 6"))
   }
 
+  @Test func tensorsOfOneNameAreToldApart() {
+    let lines = explanation(.layer, at: .end, of: "tanh")
+    #expect(lines.contains("h₂ = tanh(h) = tanh((8,4)) = (8,4) ‖4.243‖"))
+    #expect(lines.contains("dL/dh = dL/dh₂ * (1 - h₂^2) = (8,4) ‖2.475‖"))
+  }
+
+  @Test(arguments: [
+    ("LogSoftmaxBackward0", "log_softmax"), ("TBackward0", "t"), ("AddmmBackward0", "addmm"),
+    ("MseLossBackward0", "mse_loss"), ("CopySlices", "copy_slices"),
+  ])
+  func operatorsAreCalledAsInAProgram(node: String, function: String) {
+    #expect(Notation.function(node) == function)
+  }
+
   @Test func sharesOfSeveralUsesAreAddedUp() {
     #expect(explanation(.fanOut, at: .end, of: "x").contains("dL/dx = 2 + 2 + 1 = 5"))
     let clamp = explanation(.neuron, at: .end, of: "clamp")

@@ -8,10 +8,20 @@ func violations(of layout: Layout, for graph: Graph, direction: LayoutOptions.Di
   if layout.frames.count != graph.nodes.count { found.append("a node without a frame") }
   if layout.routes.count != graph.edges.count { found.append("an edge without a route") }
 
+  // Stubs count as nodes after the graph's own.
+  let frames = layout.frames + layout.stubs.map(\.frame)
+  var origins = graph.edges.map(\.from)
+  for (index, stub) in layout.stubs.enumerated() {
+    for edge in stub.edges {
+      if graph.edges[edge].from != stub.node { found.append("edge \(edge) leaves a strange stub") }
+      origins[edge] = graph.nodes.count + index
+    }
+  }
   var owner: [Point: Int] = [:]
-  for (node, frame) in layout.frames.enumerated() {
-    let asked = graph.nodes[node]
-    if frame.width < asked.width || frame.height < asked.height {
+  for (node, frame) in frames.enumerated() {
+    if node < graph.nodes.count,
+      frame.width < graph.nodes[node].width || frame.height < graph.nodes[node].height
+    {
       found.append("node \(node) is smaller than asked")
     }
     if frame.x < 0 || frame.y < 0 || frame.x + frame.width > layout.width
@@ -36,17 +46,17 @@ func violations(of layout: Layout, for graph: Graph, direction: LayoutOptions.Di
       found.append("\(name) is not drawn")
       continue
     }
-    let (source, target) = (layout.frames[edge.from], layout.frames[edge.to])
+    let (source, target) = (frames[origins[index]], frames[edge.to])
     switch direction {
     case .down:
-      if owner[first] != edge.from || first.y != source.y + source.height - 1 {
+      if owner[first] != origins[index] || first.y != source.y + source.height - 1 {
         found.append("\(name) begins off its source")
       }
       if owner[last] != edge.to || last.y != target.y {
         found.append("\(name) ends off its target")
       }
     case .right:
-      if owner[first] != edge.from || first.x != source.x + source.width - 1 {
+      if owner[first] != origins[index] || first.x != source.x + source.width - 1 {
         found.append("\(name) begins off its source")
       }
       if owner[last] != edge.to || last.x != target.x {
@@ -74,8 +84,8 @@ func violations(of layout: Layout, for graph: Graph, direction: LayoutOptions.Di
         a.y == b.y
         ? (a.x < b.x ? (.east, .west) : (.west, .east))
         : (a.y < b.y ? (.south, .north) : (.north, .south))
-      lines[a, default: [:]][edge.from, default: []].insert(out)
-      lines[b, default: [:]][edge.from, default: []].insert(back)
+      lines[a, default: [:]][origins[index], default: []].insert(out)
+      lines[b, default: [:]][origins[index], default: []].insert(back)
     }
   }
   // Lines of two sources share a cell only where one runs straight across the other.

@@ -52,8 +52,9 @@ extension Tensor {
 
   /// Adds in place unless the memory is shared; false if it is, or if that is not possible.
   func addToOwnMemory(_ incoming: Tensor) -> Bool {
-    guard storage == nil || isKnownUniquelyReferenced(&storage) else { return false }
-    guard let accumulation = Accumulation(target: self, incoming: incoming) else { return false }
+    guard !mayShareStorage, let accumulation = Accumulation(target: self, incoming: incoming) else {
+      return false
+    }
     accumulation.run()
     return true
   }

@@ -9,6 +9,9 @@ final class Storage {
   /// Whose memory it is, if it is not its own.
   private let owner: Storage?
 
+  /// Whether it is the memory of another.
+  var isBorrowed: Bool { owner != nil }
+
   /// Memory that is not set to anything.
   init(byteCount: Int) {
     self.byteCount = byteCount
@@ -30,7 +33,7 @@ final class Storage {
   }
 
   deinit {
-    if owner != nil { return }
+    guard owner == nil else { return }
     if byteCount >= MemoryPool.threshold {
       ThreadObjects.current.pool.give(bytes, byteCount)
     } else {

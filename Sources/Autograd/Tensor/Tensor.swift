@@ -20,7 +20,7 @@ public final class Tensor {
   /// Which output of `node` this is.
   @exclusivity(unchecked) var outputIndex: UInt32 = 0
   /// The type of the elements.
-  public internal(set) var dtype: DType
+  @exclusivity(unchecked) public internal(set) var dtype: DType
   @exclusivity(unchecked) var flags: Flags = []
 
   struct Flags: OptionSet {
@@ -94,6 +94,11 @@ extension Tensor {
   /// Whether two tensors share memory.
   public func sharesStorage(with other: Tensor) -> Bool {
     self === other || (storage != nil && storage?.bytes == other.storage?.bytes)
+  }
+
+  /// Whether there may be another tensor that shares its memory; if not, there is none.
+  public var mayShareStorage: Bool {
+    storage != nil && (storage!.isBorrowed || !isKnownUniquelyReferenced(&storage!))
   }
 }
 

@@ -88,16 +88,6 @@ public enum Direction: Int, Sendable, Hashable, CaseIterable {
   /// Up the screen, to the right, down the screen, to the left.
   case north, east, south, west
 
-  /// The side across.
-  public var opposite: Direction {
-    switch self {
-    case .north: .south
-    case .east: .west
-    case .south: .north
-    case .west: .east
-    }
-  }
-
   /// What a step to this side adds to column and row.
   public var step: (x: Int, y: Int) {
     switch self {

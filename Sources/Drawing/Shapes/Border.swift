@@ -4,41 +4,38 @@ public struct Border: Sendable, Hashable {
   public let topLeft, topRight, bottomLeft, bottomRight: Character
   /// The four sides.
   public let top, bottom, left, right: Character
-  /// Where a rule across the box meets its sides.
-  public let joinLeft, joinRight: Character
 
-  /// Makes a border from its ten signs, in reading order: top left, top, top right; left, right;
-  /// bottom left, bottom, bottom right; the joins left and right.
+  /// Makes a border from its eight signs, in reading order: top left, top, top right; left, right;
+  /// bottom left, bottom, bottom right.
   ///
-  /// - Precondition: There are ten, each one column wide.
+  /// - Precondition: There are eight, each one column wide.
   public init(_ signs: String) {
     let sign = Array(signs)
-    precondition(sign.count == 10 && sign.allSatisfy { $0.columns == 1 }, "a border has ten signs")
+    precondition(sign.count == 8 && sign.allSatisfy { $0.columns == 1 }, "a border has eight signs")
     (topLeft, top, topRight) = (sign[0], sign[1], sign[2])
     (left, right) = (sign[3], sign[4])
     (bottomLeft, bottom, bottomRight) = (sign[5], sign[6], sign[7])
-    (joinLeft, joinRight) = (sign[8], sign[9])
   }
 
   /// Light lines and bows at the corners.
-  public static let rounded = Border("╭─╮││╰─╯├┤")
+  public static let rounded = Border("╭─╮││╰─╯")
   /// Light lines.
-  public static let square = Border("┌─┐││└─┘├┤")
+  public static let square = Border("┌─┐││└─┘")
   /// Heavy lines.
-  public static let heavy = Border("┏━┓┃┃┗━┛┣┫")
+  public static let heavy = Border("┏━┓┃┃┗━┛")
   /// Double lines.
-  public static let double = Border("╔═╗║║╚═╝╠╣")
+  public static let double = Border("╔═╗║║╚═╝")
   /// Broken lines.
-  public static let dashed = Border("╭┄╮┆┆╰┄╯├┤")
+  public static let dashed = Border("╭┄╮┆┆╰┄╯")
   /// Light lines in ASCII.
-  public static let ascii = Border("+-+||+-+++")
+  public static let ascii = Border("+-+||+-+")
 
   /// The border that stands for this one in ASCII: heavy and double ones keep their weight in `=`,
   /// broken ones their gaps.
   public var ascii: Border {
     switch self {
-    case .heavy, .double: Border("+=+||+=+++")
-    case .dashed: Border("+.+::+.+++")
+    case .heavy, .double: Border("+=+||+=+")
+    case .dashed: Border("+.+::+.+")
     default: .ascii
     }
   }
@@ -91,18 +88,6 @@ extension Canvas {
     x: Int, y: Int, height: Int, glyph: Character = "│", style: Style = .plain
   ) {
     fill(Rect(x: x, y: y, width: 1, height: height), with: glyph, style: style)
-  }
-
-  /// Draws a rule across a box and joins it to both sides.
-  public mutating func boxRule(
-    _ rect: Rect, y: Int, border: Border = .rounded, style: Style = .plain,
-    title: StyledText = StyledText()
-  ) {
-    guard rect.width > 1 else { return }
-    horizontalRule(
-      x: rect.x + 1, y: y, width: rect.width - 2, glyph: border.top, style: style, title: title)
-    put(border.joinLeft, x: rect.x, y: y, style: style)
-    put(border.joinRight, x: rect.maxX - 1, y: y, style: style)
   }
 
   /// Writes a title with a space on both sides into a line, one cell away from its ends.

@@ -16,6 +16,17 @@ struct Notation: Sendable {
     return String(gradFn[..<range.lowerBound])
   }
 
+  /// `log_softmax` of `LogSoftmaxBackward0`: what the program calls.
+  static func function(_ gradFn: String) -> String {
+    let name = base(gradFn)
+    var result = ""
+    for character in name.isEmpty ? gradFn : name {
+      if character.isUppercase, let last = result.last, last.isLowercase { result += "_" }
+      result += character.lowercased()
+    }
+    return result
+  }
+
   private static func row(_ form: String?, _ words: String) -> Notation {
     Notation(form: form, words: words)
   }

@@ -4,6 +4,7 @@ import Tracing
 struct Wording {
   let recording: Recording
   let moment: Moment
+  let designations: Designations
   let text: TensorText
   let signs: Signs
 
@@ -19,7 +20,7 @@ struct Wording {
   /// A tensor as a formula writes it: its variable, or what it was made from, to a small depth.
   func formula(of id: NodeID, depth: Int = 2) -> Formula {
     guard let tensor = recording.tensor(id) else { return .name("?") }
-    let name = tensor.name(at: seen)
+    let name = name(of: tensor)
     if !name.isEmpty { return .name(name) }
     switch tensor.maker {
     case .leaf(let leaf):
@@ -37,9 +38,13 @@ struct Wording {
     formula.isAtom ? "dL/d\(formula.text)" : "dL/d(\(formula.text))"
   }
 
+  private func name(of tensor: Tensor) -> String {
+    designations(tensor.name(at: seen), of: tensor.id)
+  }
+
   /// A node's own result: its variable, or `out`.
   func result(of node: Node) -> Formula {
-    let name = recording.tensor(node.id)?.name(at: seen) ?? ""
+    let name = recording.tensor(node.id).map(name(of:)) ?? ""
     return .name(name.isEmpty ? "out" : name)
   }
 
@@ -54,8 +59,7 @@ struct Wording {
         return form.replacing(operands.names)
       }
     }
-    let name = Notation.base(node.name)
-    return .call(name.isEmpty ? node.name : name.lowercased(), operands.list)
+    return .call(Notation.function(node.name), operands.list)
   }
 
   private func operands(of node: Node, input: (NodeID) -> Formula)
@@ -90,7 +94,7 @@ struct Wording {
     let born = recording.tensor(node.id)?.born ?? 0
     let numbers = expression(of: node) { id in
       guard let tensor = recording.tensor(id) else { return .name("?") }
-      return .number(number(tensor.value(at: born), dtype: tensor.dtype))
+      return .number(text.operand(tensor.value(at: born), dtype: tensor.dtype, within: 30))
     }.text
     var parts = [result(of: node).text, symbols]
     if numbers != symbols, numbers.count <= 48 { parts.append(numbers) }
@@ -116,12 +120,27 @@ struct Wording {
       return hasGradient ? text : "\(upstream) * (\(text))"
     }
     let local = formula.replacing(names).simplified
-    if formula.names.contains("grad") { return local.text }
+    if formula.names.contains("grad") { return summed(local.text, node, slot) }
     switch local {
-    case .number("-1"), .negative(.number("1")): return "-" + upstream
-    case .negative(let positive): return "-" + Formula.name(upstream).times(positive).text
-    default: return Formula.name(upstream).times(local).text
+    case .number("-1"), .negative(.number("1")): return summed("-" + upstream, node, slot)
+    case .negative(let positive):
+      return summed("-" + Formula.name(upstream).times(positive).text, node, slot)
+    default: return summed(Formula.name(upstream).times(local).text, node, slot)
     }
+  }
+
+  /// A share as it arrives: where the input was repeated to fit the other operand (broadcast), the
+  /// shares of its copies add up.
+  private func summed(_ share: String, _ node: Node, _ slot: Int) -> String {
+    guard let shape = recording.tensor(node.inputs[slot].id)?.shape, shape != node.shape,
+      !node.derivatives[slot].contains("@"), Self.isRepeated(shape, to: node.shape)
+    else { return share }
+    return "sum(\(share))"
+  }
+
+  private static func isRepeated(_ shape: [Int], to larger: [Int]) -> Bool {
+    shape.count <= larger.count
+      && zip(shape.reversed(), larger.reversed()).allSatisfy { $0 == 1 || $0 == $1 }
   }
 
   /// What a run of a node's derivative does for one input: names, numbers, the result.
@@ -132,9 +151,12 @@ struct Wording {
     var parts = [gradient(of: formula(of: node.inputs[slot].id))]
     if let share = share(of: node, slot: slot) { parts.append(share) }
     if let incoming = step.gradOutputs.lazy.compactMap({ $0 }).first {
-      if let factor = step.local.indices.contains(slot) ? step.local[slot] : nil {
-        let numbers = number(incoming) + " * " + bracketed(number(factor))
-        if numbers.count <= 48 { parts.append(numbers) }
+      // A product of shapes would say nothing.
+      if let factor = step.local.indices.contains(slot) ? step.local[slot] : nil,
+        let left = text.numbers(incoming, within: 30), let right = text.numbers(factor, within: 30),
+        left.count + right.count <= 44
+      {
+        parts.append(left + " * " + bracketed(right))
       }
     }
     parts.append(number(out))

@@ -8,4 +8,6 @@ public enum Detail: Int, Sendable, Hashable, CaseIterable {
   case tag
   /// A single sign.
   case dot
+  /// A dot of braille: the whole graph at once.
+  case map
 }

@@ -21,11 +21,12 @@ struct Face: Equatable {
 
   /// The text of a sum that has just grown: `4 + 4 = 8`.
   static func sum(_ addition: Accumulation, text: TensorText) -> String {
-    guard let before = addition.before else { return text(addition.after) }
+    guard let before = addition.before else { return text.gradient(addition.after) }
     guard addition.after.scalar != nil else {
-      return text(before) + " + … = " + text(addition.after)
+      return text.gradient(before) + " + … = " + text.gradient(addition.after)
     }
-    return text(before) + " + " + text(addition.incoming) + " = " + text(addition.after)
+    return [before, addition.incoming].map(text.gradient).joined(separator: " + ") + " = "
+      + text.gradient(addition.after)
   }
 }
 
@@ -38,7 +39,7 @@ extension Scene {
     if let addition = state.addition {
       gradient = Face.sum(addition, text: text)
     } else if let value = state.gradient {
-      gradient = text(value)
+      gradient = text.gradient(value)
     } else if wanted {
       gradient = ""
     }
@@ -49,28 +50,31 @@ extension Scene {
 
   /// The widest face that a node has in its chapter, so that its box never has to grow.
   static func widest(
-    _ tensor: Tensor, chapter: Recording.Chapter, recording: Recording, text: TensorText
+    _ tensor: Tensor, chapter: Recording.Chapter, recording: Recording,
+    designations: Designations, text: TensorText
   ) -> Face {
     let range = chapter.steps
     func longest(_ texts: some Sequence<String>) -> String {
       texts.reduce("") { $1.count > $0.count ? $1 : $0 }
     }
-    let names =
-      [tensor.name(at: max(range.lowerBound, tensor.born + 1))] + tensor.names.values(during: range)
+    let names = Designations.names(of: tensor, during: range)
+      .map { designations($0, of: tensor.id) }
     let values =
       [tensor.value(at: max(range.lowerBound, tensor.born + 1))]
       + tensor.values.values(during: range)
     var gradients: [String] = []
     if let old = tensor.gradients.value(at: range.lowerBound), let old {
-      gradients.append(text(old))
+      gradients.append(text.gradient(old))
     }
-    for case let value? in tensor.gradients.values(during: range) { gradients.append(text(value)) }
+    for case let value? in tensor.gradients.values(during: range) {
+      gradients.append(text.gradient(value))
+    }
     for addition in tensor.additions where range.contains(addition.step) {
       gradients.append(Face.sum(addition.accumulation, text: text))
     }
     let pass = chapter.pass.map { recording.passes[$0].number }
     if let run = tensor.run(in: pass), let step = recording.backwardStep(run) {
-      for case let value? in step.gradOutputs { gradients.append(text(value)) }
+      for case let value? in step.gradOutputs { gradients.append(text.gradient(value)) }
     }
     return Face(
       title: title(of: tensor), name: longest(names),

@@ -8,6 +8,7 @@ struct Scene {
   let moment: Moment
   /// The largest gradient of the chapter's pass.
   let peak: Double
+  let designations: Designations
 
   /// What is known of a tensor.
   struct State {
@@ -67,7 +68,7 @@ struct Scene {
     state.isPresent = isPresent(index)
     state.isActive = activeIndex == index
     let seen = max(moment.step, tensor.born == moment.active ? tensor.born + 1 : 0)
-    state.name = tensor.name(at: seen)
+    state.name = designations(tensor.name(at: seen), of: tensor.id)
     state.value = tensor.value(at: seen)
     state.isFreed = tensor.node?.saved.isEmpty == false && tensor.freed.map(hasHappened) == true
     guard state.isPresent else { return state }

@@ -32,18 +32,29 @@ extension Model {
   /// Selects the tensor drawn at a place of the screen, or none.
   mutating func select(tensorAtX x: Int, y: Int, in rect: Rect) {
     guard let scene, let geometry = stage.geometry else { return }
-    let origin = graphOrigin(in: rect)
-    let hit = geometry.layout.frames.indices.first { index in
-      let frame = geometry.layout.frames[index]
-      return Rect(
-        x: frame.x + origin.x, y: frame.y + origin.y, width: frame.width, height: frame.height
-      ).contains(x: x, y: y)
-    }
+    let hit = index(atX: x, y: y, in: rect, scene, geometry)
     explanationScroll = 0
     if let hit, scene.isPresent(hit) {
       player?.selection = scene.tensor(hit).id
     } else {
       player?.selection = nil
+    }
+  }
+
+  private func index(atX x: Int, y: Int, in rect: Rect, _ scene: Scene, _ geometry: Geometry)
+    -> Int?
+  {
+    if geometry.detail == .map {
+      return GraphMap(
+        scene: scene, geometry: geometry, palette: palette, signs: signs, selected: nil, area: rect
+      ).index(atX: x, y: y)
+    }
+    let origin = graphOrigin(in: rect)
+    return geometry.layout.frames.indices.first { index in
+      let frame = geometry.layout.frames[index]
+      return Rect(
+        x: frame.x + origin.x, y: frame.y + origin.y, width: frame.width, height: frame.height
+      ).contains(x: x, y: y)
     }
   }
 

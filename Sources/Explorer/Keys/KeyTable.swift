@@ -72,8 +72,11 @@ struct KeyBinding: Sendable {
       (character("l"), .right)),
     row(
       .graph, "z Z", "zoom", hint: 6,
-      "Next or previous size of the nodes: fitting, cards, rows, names, dots",
+      "Next or previous size of the nodes: fitting, cards, rows, names, dots, a map",
       (character("z"), .zoom), (character("Z"), .zoomBack)),
+    row(
+      .graph, "s", "stubs", "Name a leaf with many uses beside each of them, or draw its edges",
+      (character("s"), .stubs)),
     row(
       .graph, "H J K L", "pan", "Move the view when the graph is larger than its pane",
       (character("K"), .panUp), (character("J"), .panDown), (character("H"), .panLeft),
@@ -87,6 +90,9 @@ struct KeyBinding: Sendable {
     row(
       .asking, ":", "run Python", hint: 8, "Type a line of Python; its nodes then appear",
       (character(":"), .evaluate)),
+    row(
+      .asking, "r", "reload", "Read and run the program anew, as the file is now",
+      (character("r"), .reload)),
     row(.asking, "?", "keys", hint: 9, "These keys", (character("?"), .help)),
     row(
       .asking, "Enter", "open", "Open the chosen lesson; run the typed line", (Key(.enter), .accept)

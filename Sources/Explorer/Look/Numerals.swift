@@ -66,22 +66,39 @@ enum Numerals {
 /// How tensors are written: a scalar as its number, a short vector as its elements, anything
 /// larger as its shape and its norm.
 struct TensorText {
-  /// The sign before a norm.
-  var norm = "‖·‖"
+  /// What stands around a norm.
+  var bars = ("‖", "‖")
+  /// Whether anything but a scalar is written by its shape alone, and a gradient by its norm.
+  var isBrief = false
 
   /// The tensor in at most about so many columns.
   func callAsFunction(_ value: TensorValue, dtype: String = "float32", within columns: Int = 28)
     -> String
   {
-    switch value {
-    case .whole(let shape, let data):
-      if data.count == 1 { return element(data[0], dtype) }
-      if shape.count <= 2, let text = elements(shape, data, dtype, within: columns) { return text }
-      let sum = data.reduce(0) { $0 + $1 * $1 }
-      return summary(shape, norm: sum.squareRoot())
-    case .statistics(let shape, _, _, _, let size, _):
-      return summary(shape, norm: size)
-    }
+    if let text = numbers(value, dtype, within: columns) { return text }
+    return isBrief ? Self.shape(value.shape) : Self.shape(value.shape) + " " + norm(of: value)
+  }
+
+  /// A gradient, whose shape is known from its tensor.
+  func gradient(_ value: TensorValue) -> String {
+    if let text = numbers(value, "float32", within: 28) { return text }
+    return isBrief ? norm(of: value) : self(value)
+  }
+
+  /// The tensor's elements where they fit, else its shape: what a formula shows for an operand.
+  func operand(_ value: TensorValue, dtype: String, within columns: Int) -> String {
+    numbers(value, dtype, within: columns) ?? Self.shape(value.shape)
+  }
+
+  /// The tensor's elements, where they fit into so many columns.
+  func numbers(_ value: TensorValue, _ dtype: String = "float32", within columns: Int) -> String? {
+    guard case .whole(let shape, let data) = value else { return nil }
+    if data.count == 1 { return element(data[0], dtype) }
+    return isBrief || shape.count > 2 ? nil : elements(shape, data, dtype, within: columns)
+  }
+
+  private func norm(of value: TensorValue) -> String {
+    bars.0 + Numerals.text(value.norm) + bars.1
   }
 
   /// A shape as PyTorch's tuple: `()`, `(3,)`, `(64,10)`.
@@ -111,12 +128,17 @@ struct TensorText {
     return text.count <= columns ? text : nil
   }
 
-  private func summary(_ shape: [Int], norm size: Double) -> String {
-    Self.shape(shape) + " " + norm + " " + Numerals.text(size)
-  }
 }
 
 extension TensorValue {
+  /// The square root of the sum of the squares.
+  var norm: Double {
+    switch self {
+    case .whole(_, let data): data.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    case .statistics(_, _, _, _, let norm, _): norm
+    }
+  }
+
   /// Whether every element is zero.
   var isZero: Bool {
     switch self {

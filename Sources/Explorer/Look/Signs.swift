@@ -66,11 +66,10 @@ struct Signs: Sendable {
       ]
   }
 
-  /// The prefix of a norm.
-  var norm: String { glyphs.isASCII ? "norm" : "‖·‖" }
+  /// What stands around a norm.
+  var normBars: (String, String) { glyphs.isASCII ? ("|", "|") : ("‖", "‖") }
   var multiply: String { "*" }
   var times: String { glyphs.isASCII ? "x" : "×" }
-  var dash: String { glyphs.isASCII ? "-" : "–" }
 
   /// How large a gradient is, without colour: one of eight bars.
   func bar(_ fraction: Double) -> Character {

@@ -7,8 +7,12 @@ public enum Message: Sendable {
   case input(InputEvent)
   /// Time passed while ``Model/isAnimating``.
   case tick(seconds: Double)
+  /// What was asked for takes its time: a program is running.
+  case started
   /// A program was opened, or run anew from its beginning: it is shown from the start.
   case opened(Trace)
+  /// The program that is shown was read and run again: one stays where one was, or at the end.
+  case reloaded(Trace)
   /// The program that is shown was run again with a line more: what is new is played.
   case extended(Trace)
   /// What was asked for did not work; the text is for the user.
@@ -27,6 +31,9 @@ public enum Effect: Sendable, Equatable {
   case mouse(Bool)
   /// Open an item of the menu: answer with ``Message/opened(_:)`` or ``Message/failed(_:)``.
   case open(Menu.Item.Target)
+  /// Read and run what is shown anew: answer with ``Message/reloaded(_:)`` or
+  /// ``Message/failed(_:)``.
+  case reload
   /// Run a line of Python after the program: answer with ``Message/extended(_:)`` or
   /// ``Message/failed(_:)``.
   case evaluate(String)

@@ -98,6 +98,17 @@ struct Player: Sendable {
     speed = min(Self.speeds.count - 1, max(0, speed + count))
   }
 
+  /// Takes the recording's place by one of the same program, changed: one who stood at the end does
+  /// so again, others stay at their step.
+  mutating func replace(by trace: Trace) {
+    let wasAtEnd = moment >= recording.end
+    recording = Recording(trace)
+    let last = recording.steps.count
+    moment = Moment(step: wasAtEnd ? last : min(moment.step, last))
+    isPlaying = false
+    if let selection, recording.place(of: selection) == nil { self.selection = nil }
+  }
+
   /// Takes the place of a recording by one that goes on after it, and plays what is new.
   mutating func extend(to trace: Trace) {
     let old = recording.steps.count

@@ -11,7 +11,7 @@ extension Model {
     let room =
       plan.inside(.graph).map { Size(width: $0.width, height: $0.height) }
       ?? Size(width: max(1, size.width - 2), height: max(1, size.height - 6))
-    stage.show(chapter, of: recording, in: room, zoom: zoom, text: tensorText)
+    stage.show(chapter, of: recording, in: room, zoom: zoom, hasStubs: hasStubs, text: tensorText)
     if let code = plan.inside(.code) {
       let key = Listing.Key(
         width: code.width, outputs: Listing.outputs(of: recording, at: player.moment),
@@ -36,7 +36,9 @@ extension Model {
   }
 
   func wording(_ player: Player) -> Wording {
-    Wording(recording: player.recording, moment: player.moment, text: tensorText, signs: signs)
+    Wording(
+      recording: player.recording, moment: player.moment,
+      designations: stage.prepared?.designations ?? Designations(), text: tensorText, signs: signs)
   }
 
   /// Forgets what was worked out for another program or another look.
@@ -44,14 +46,15 @@ extension Model {
 
   var signs: Signs { Signs(glyphs: appearance.glyphs) }
   var palette: Palette { Palette(appearance) }
-  var tensorText: TensorText { TensorText(norm: signs.norm) }
+  var tensorText: TensorText { TensorText(bars: signs.normBars) }
 
   /// The chapter's graph at the moment.
   var scene: Scene? {
     guard let player, let prepared = stage.prepared else { return nil }
     return Scene(
       recording: player.recording, chapter: player.recording.chapters[stage.chapter],
-      diagram: prepared.diagram, moment: player.moment, peak: prepared.peak)
+      diagram: prepared.diagram, moment: player.moment, peak: prepared.peak,
+      designations: prepared.designations)
   }
 
   /// The index of the selected tensor in the graph.
@@ -64,6 +67,7 @@ extension Model {
   /// fits, and so that what happens is in view where it does not.
   func graphOrigin(in rect: Rect) -> (x: Int, y: Int) {
     guard let geometry = stage.geometry, let scene else { return (rect.x, rect.y) }
+    if geometry.detail == .map { return (rect.x, rect.y) }
     let layout = geometry.layout
     let center = viewCenter(scene, geometry)
     func place(_ room: Int, _ length: Int, _ center: Int, _ moved: Int) -> Int {

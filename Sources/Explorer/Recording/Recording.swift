@@ -39,6 +39,8 @@ struct Recording: Sendable {
     /// Its steps that move gradients, in order.
     var moves: [Int] = []
     var isOpen = true
+    /// Whether an error ended it.
+    var hasFailed = false
   }
 
   /// A part of the program's run that has a graph of its own: up to the end of a backward pass,
@@ -85,6 +87,11 @@ struct Recording: Sendable {
   /// What the run of a node's derivative did.
   func backwardStep(_ run: Tensor.Run) -> BackwardStep? {
     if case .backwardNode(let step) = trace.events[run.event] { step } else { nil }
+  }
+
+  /// What a pass began at, where that is a single number.
+  func loss(of pass: Pass) -> Double? {
+    pass.roots.first.flatMap(tensor)?.value(at: pass.start).scalar
   }
 
   mutating func add(_ tensor: Tensor) {

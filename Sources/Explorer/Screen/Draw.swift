@@ -102,10 +102,23 @@ extension Model {
     in rect: Rect, _ frame: Rect, _ palette: Palette, _ signs: Signs, on canvas: inout Canvas
   ) {
     guard let scene, let geometry = stage.geometry else { return }
-    let picture = GraphPicture(
-      scene: scene, geometry: geometry, palette: palette, signs: signs, selected: selectedIndex,
-      matches: Set(matches), origin: graphOrigin(in: rect))
-    canvas.clipped(to: rect) { picture.draw(on: &$0) }
+    if geometry.detail == .map {
+      let map = GraphMap(
+        scene: scene, geometry: geometry, palette: palette, signs: signs, selected: selectedIndex,
+        matches: Set(matches), area: rect)
+      canvas.clipped(to: rect) { map.draw(on: &$0) }
+      if !map.hasEdges, frame.width >= 40 {
+        canvas.write(
+          " the nodes alone: edges would touch ", x: frame.x + 2, y: frame.maxY - 1,
+          style: palette[.muted])
+      }
+    } else {
+      let picture = GraphPicture(
+        scene: scene, geometry: geometry, palette: palette, signs: signs, selected: selectedIndex,
+        matches: Set(matches), origin: graphOrigin(in: rect))
+      canvas.clipped(to: rect) { picture.draw(on: &$0) }
+      drawExtent(of: geometry, in: rect, frame, palette, signs, on: &canvas)
+    }
     if !scene.diagram.places.indices.contains(where: scene.isPresent) {
       drawEmptiness(in: rect, palette, signs, on: &canvas)
     }
@@ -116,7 +129,6 @@ extension Model {
     if frame.width >= 60 {
       canvas.write(legend, x: frame.maxX - legend.columns - 2, y: frame.y)
     }
-    drawExtent(of: geometry, in: rect, frame, palette, signs, on: &canvas)
   }
 
   /// What stands in the place of a graph that has no node yet.
@@ -125,8 +137,10 @@ extension Model {
   ) {
     guard let player else { return }
     let text =
-      player.moment < player.recording.end
-      ? "**Space** plays" : "No tensors here. Type `:` and a line of Python"
+      isRunning
+      ? "Running. **Esc** stops the program and shows how far it came"
+      : player.moment < player.recording.end
+        ? "**Space** plays" : "No tensors here. Type `:` and a line of Python"
     let lines = Markdown(palette: palette, signs: signs).lines(text, width: rect.width)
     canvas.write(
       lines, in: Rect(x: rect.x, y: rect.y + rect.height / 3, width: rect.width, height: 2),

@@ -9,6 +9,9 @@ struct Track: Sendable {
 
   let width: Int
   let marks: [Mark]
+  /// Where passes stand so close that their marks say nothing: for each column the loss of the last
+  /// pass up to there, from 0 for the smallest to 1 for the largest. Empty elsewhere.
+  let losses: [Double?]
   private let steps: Int
 
   init(_ recording: Recording, width: Int) {
@@ -43,6 +46,26 @@ struct Track: Sendable {
       }
     }
     self.marks = marks
+    losses = Self.losses(recording, width: self.width)
+  }
+
+  private static func losses(_ recording: Recording, width: Int) -> [Double?] {
+    guard recording.passes.count > max(8, width / 6) else { return [] }
+    var losses = [Double?](repeating: nil, count: width)
+    for pass in recording.passes {
+      guard let loss = recording.loss(of: pass), loss.isFinite else { continue }
+      losses[column(ofStep: pass.start + 1, recording.steps.count, width)] = loss
+    }
+    let known = losses.compactMap { $0 }
+    guard let low = known.min(), let high = known.max(), known.count > 8, high > low else {
+      return []
+    }
+    // A pass's loss stands until the next one's.
+    var last: Double?
+    return losses.map { loss in
+      last = loss ?? last
+      return last.map { ($0 - low) / (high - low) }
+    }
   }
 
   private static func column(ofStep step: Int, _ steps: Int, _ width: Int) -> Int {

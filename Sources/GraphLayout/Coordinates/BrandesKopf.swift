@@ -1,122 +1,146 @@
-/// Columns by four extreme alignments and their average median.
+/// First columns, by four extreme alignments and their average median.
 ///
 /// U. Brandes, B. Köpf: Fast and Simple Horizontal Coordinate Assignment, GD 2001. Blocks are
 /// compacted over the block graph in topological order, which needs none of the class shifts that
 /// the erratum (arXiv 2008.01252) repairs.
+///
+/// Works on some ranks as if there were no others. Their vertices are numbered from 0, rank after
+/// rank and each from left to right, which is the order they have in ``Ordered/vertices``.
 struct BrandesKopf {
-  private let ordered: Ordered
-  private let width: [Int]
-  private let spacing: Int
-  /// Segments that cross an inner segment, one between two lanes, and therefore must not align.
-  private let conflicts: [Bool]
+  private let columns: ColumnSprings
+  private let vertices: ArraySlice<Int>
+  /// Where each rank's numbers begin, and where the last one's end.
+  private let rankStart: [Int]
+  private var links = Links()
 
-  /// Complexity: O(segments + vertices), and sorting of each vertex's neighbours.
-  static func position(_ ordered: Ordered, spacing: Int) -> Positioned {
-    let width = Positioned.widths(ordered.layered)
-    let method = BrandesKopf(ordered, width: width, spacing: spacing)
+  /// The segments between the ranks.
+  private struct Links {
+    var upper: [Int] = []
+    var lower: [Int] = []
+    /// Those that cross an inner segment, one between two lanes, and therefore must not align.
+    var crossesInner: [Bool] = []
+    /// Those of each lower end together, from left to right.
+    var byLower: (start: [Int], items: [Int]) = ([], [])
+    /// Those of each upper end together, from left to right.
+    var byUpper: (start: [Int], items: [Int]) = ([], [])
+  }
+
+  /// The column of every vertex on some ranks, in their order.
+  ///
+  /// Complexity: O(segments + vertices).
+  static func columns(on ranks: Range<Int>, in columns: ColumnSprings) -> [Int] {
+    var method = BrandesKopf(ranks, columns)
+    method.collectLinks()
+    method.markCrossings()
     var layouts: [[Int]] = []
     for fromAbove in [true, false] {
       for fromLeft in [true, false] {
-        layouts.append(method.layout(fromAbove: fromAbove, fromLeft: fromLeft))
+        let root = method.align(fromAbove: fromAbove, fromLeft: fromLeft)
+        layouts.append(method.compact(root, fromLeft: fromLeft))
       }
     }
-    return Positioned(
-      ordered: ordered, width: width, axis: method.balance(layouts))
+    return method.balance(layouts)
   }
 
-  private init(_ ordered: Ordered, width: [Int], spacing: Int) {
-    self.ordered = ordered
-    self.width = width
-    self.spacing = spacing
-    conflicts = Self.conflicts(ordered)
+  private init(_ ranks: Range<Int>, _ columns: ColumnSprings) {
+    self.columns = columns
+    let all = columns.ordered.rankStart[ranks.lowerBound...ranks.upperBound]
+    rankStart = all.map { $0 - all.first! }
+    vertices = columns.ordered.vertices[all.first!..<all.last!]
   }
 
-  /// Marks the segments that cross an inner segment.
-  private static func conflicts(_ ordered: Ordered) -> [Bool] {
-    let layered = ordered.layered
-    var marked = [Bool](repeating: false, count: layered.segmentCount)
-    for rank in stride(from: 1, to: ordered.rankCount, by: 1) {
-      let lower = Array(ordered.rank(rank))
-      var (firstOpen, leftEnd) = (0, 0)
-      for (index, vertex) in lower.enumerated() {
-        var inner: Int?
-        if layered.isLane(vertex) {
-          let above = layered.upper[layered.into(lane: vertex)]
-          if layered.isLane(above) { inner = ordered.position[above] }
+  private var rankCount: Int { rankStart.count - 1 }
+  private func rank(_ index: Int) -> Range<Int> { rankStart[index]..<rankStart[index + 1] }
+  private func vertex(_ number: Int) -> Int { vertices[vertices.startIndex + number] }
+
+  private mutating func collectLinks() {
+    let ordered = columns.ordered
+    for index in 0..<max(0, rankCount - 1) {
+      for number in rank(index) {
+        for segment in ordered.layered.down(vertex(number)) {
+          links.upper.append(number)
+          let lower = ordered.layered.lower[segment]
+          links.lower.append(rankStart[index + 1] + ordered.position[lower])
         }
-        guard inner != nil || index == lower.count - 1 else { continue }
-        let rightEnd = inner ?? ordered.rank(rank - 1).count - 1
-        for open in firstOpen...index {
-          for slot in layered.up(lower[open]) {
-            let segment = layered.upSegments[slot]
-            let end = ordered.position[layered.upper[segment]]
-            if end < leftEnd || end > rightEnd { marked[segment] = true }
+      }
+    }
+    links.crossesInner = [Bool](repeating: false, count: links.upper.count)
+    links.byLower = Adjacency.group(links.lower, into: vertices.count)
+    let sorted = links.byLower.items
+    let (start, items) = Adjacency.group(sorted.map { links.upper[$0] }, into: vertices.count)
+    links.byUpper = (start, items.map { sorted[$0] })
+  }
+
+  private func above(_ number: Int) -> ArraySlice<Int> {
+    links.byLower.items[links.byLower.start[number]..<links.byLower.start[number + 1]]
+  }
+
+  private func below(_ number: Int) -> ArraySlice<Int> {
+    links.byUpper.items[links.byUpper.start[number]..<links.byUpper.start[number + 1]]
+  }
+
+  private mutating func markCrossings() {
+    let layered = columns.ordered.layered
+    for index in stride(from: 1, to: rankCount, by: 1) {
+      let lower = rank(index)
+      var (firstOpen, leftEnd) = (lower.lowerBound, 0)
+      for number in lower {
+        var inner: Int?
+        if layered.isLane(vertex(number)), let link = above(number).first {
+          if layered.isLane(vertex(links.upper[link])) { inner = links.upper[link] }
+        }
+        guard inner != nil || number == lower.upperBound - 1 else { continue }
+        let rightEnd = inner ?? rank(index).lowerBound - 1
+        for open in firstOpen...number {
+          for link in above(open)
+          where links.upper[link] < leftEnd || links.upper[link] > rightEnd {
+            links.crossesInner[link] = true
           }
         }
-        firstOpen = index + 1
+        firstOpen = number + 1
         leftEnd = rightEnd
       }
     }
-    return marked
   }
 
-  /// One of the four: blocks aligned with the upper or lower median, packed to one side.
-  private func layout(fromAbove: Bool, fromLeft: Bool) -> [Int] {
-    let layered = ordered.layered
-    func place(_ vertex: Int) -> Int {
-      fromLeft
-        ? ordered.position[vertex]
-        : ordered.rank(layered.rank[vertex]).count - 1 - ordered.position[vertex]
-    }
-    var root = Array(0..<layered.vertexCount)
-    var taken = [Bool](repeating: false, count: layered.vertexCount)
-    var ends: [(place: Int, vertex: Int, free: Bool)] = []
-    for step in 0..<ordered.rankCount {
-      let rank = ordered.rank(fromAbove ? step : ordered.rankCount - 1 - step)
-      var last = -1
-      for index in rank.indices {
-        let vertex = rank[fromLeft ? index : rank.startIndex + rank.endIndex - 1 - index]
-        ends.removeAll(keepingCapacity: true)
-        if fromAbove {
-          for slot in layered.up(vertex) {
-            let segment = layered.upSegments[slot]
-            let end = layered.upper[segment]
-            ends.append((place(end), end, !conflicts[segment]))
-          }
-        } else {
-          for segment in layered.down(vertex) {
-            let end = layered.lower[segment]
-            ends.append((place(end), end, !conflicts[segment]))
-          }
-        }
-        ends.sort { $0.place < $1.place }
+  /// Aligns each vertex with its upper or lower median, blocks of them named by their first.
+  private func align(fromAbove: Bool, fromLeft: Bool) -> [Int] {
+    var root = Array(0..<vertices.count)
+    var taken = [Bool](repeating: false, count: vertices.count)
+    for step in 0..<rankCount {
+      let numbers = rank(fromAbove ? step : rankCount - 1 - step)
+      var last = fromLeft ? -1 : Int.max
+      for offset in 0..<numbers.count {
+        let number = fromLeft ? numbers.lowerBound + offset : numbers.upperBound - 1 - offset
+        let ends = fromAbove ? above(number) : below(number)
         guard !ends.isEmpty else { continue }
-        for median in [(ends.count - 1) / 2, ends.count / 2] {
-          let end = ends[median]
-          if end.free && last < end.place && !taken[end.vertex] {
-            root[vertex] = root[end.vertex]
-            taken[end.vertex] = true
-            last = end.place
+        let (left, right) = (
+          ends.startIndex + (ends.count - 1) / 2, ends.startIndex + ends.count / 2
+        )
+        for median in left == right ? [left] : fromLeft ? [left, right] : [right, left] {
+          let end = fromAbove ? links.upper[ends[median]] : links.lower[ends[median]]
+          let isFree = fromLeft ? last < end : end < last
+          if isFree && !taken[end] && !links.crossesInner[ends[median]] {
+            root[number] = root[end]
+            taken[end] = true
+            last = end
             break
           }
         }
       }
     }
-    return compact(root, fromLeft: fromLeft)
+    return root
   }
 
   /// Places blocks as far to one side as they go, then pulls each towards its other neighbours.
   private func compact(_ root: [Int], fromLeft: Bool) -> [Int] {
     var (from, to, apart): ([Int], [Int], [Int]) = ([], [], [])
-    for index in 0..<ordered.rankCount {
-      let rank = ordered.rank(index)
-      for (left, right) in zip(rank, rank.dropFirst()) {
-        let (first, second) = fromLeft ? (left, right) : (right, left)
-        from.append(root[first])
-        to.append(root[second])
-        apart.append(
-          Positioned.separation(
-            left, right, in: ordered.layered, width: width, spacing: spacing))
+    for index in 0..<rankCount {
+      for right in rank(index).dropFirst() {
+        let left = right - 1
+        from.append(root[fromLeft ? left : right])
+        to.append(root[fromLeft ? right : left])
+        apart.append(columns.separation(vertex(left), vertex(right)))
       }
     }
     let (outStart, out) = Adjacency.group(from, into: root.count)
@@ -149,24 +173,27 @@ struct BrandesKopf {
   private func balance(_ layouts: [[Int]]) -> [Int] {
     let bounds = layouts.map { x -> (low: Int, high: Int) in
       var (low, high) = (Int.max, Int.min)
-      for (vertex, axis) in x.enumerated() {
-        low = min(low, axis - Positioned.leftExtent(width[vertex]))
-        high = max(high, axis + Positioned.rightExtent(width[vertex]))
+      for (number, axis) in x.enumerated() {
+        let width = columns.width[vertex(number)]
+        low = min(low, axis - Positioned.leftExtent(width))
+        high = max(high, axis + Positioned.rightExtent(width))
       }
       return (low, high)
     }
-    guard !width.isEmpty else { return [] }
-    let narrowest = bounds.min { $0.high - $0.low < $1.high - $1.low }!
+    guard let narrowest = bounds.min(by: { $0.high - $0.low < $1.high - $1.low }) else { return [] }
     let shifts = layouts.indices.map { index in
       index % 2 == 0
         ? narrowest.low - bounds[index].low : narrowest.high - bounds[index].high
     }
-    var columns = width.indices.map { vertex -> Int in
-      let sorted = layouts.indices.map { layouts[$0][vertex] + shifts[$0] }.sorted()
-      return (sorted[1] + sorted[2]) >> 1
+    return vertices.indices.map { index in
+      let number = index - vertices.startIndex
+      var x = (
+        layouts[0][number] + shifts[0], layouts[1][number] + shifts[1],
+        layouts[2][number] + shifts[2], layouts[3][number] + shifts[3]
+      )
+      if x.0 > x.1 { swap(&x.0, &x.1) }
+      if x.2 > x.3 { swap(&x.2, &x.3) }
+      return (max(x.0, x.2) + min(x.1, x.3)) >> 1
     }
-    let low = width.indices.map { columns[$0] - Positioned.leftExtent(width[$0]) }.min()!
-    for vertex in columns.indices { columns[vertex] -= low }
-    return columns
   }
 }

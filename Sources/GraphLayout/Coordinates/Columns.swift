@@ -1,53 +1,69 @@
 /// Columns as a system of springs: neighbours of one rank are kept apart, segments pull upright.
 ///
-/// Lanes that follow each other in one column at the start stay together and move as one.
+/// A large graph is done in windows of ranks from the top down, each held by what stands above it,
+/// since the cost of a window grows faster than its size; a second pass smooths what lies between.
 enum Columns {
-  /// Improves columns that keep neighbours apart.
-  static func straighten(_ start: Positioned, spacing: Int) -> Positioned {
-    let ordered = start.ordered
-    let layered = ordered.layered
-    // Which column a vertex is in: runs of lanes share one.
-    var column = [Int](repeating: 0, count: layered.vertexCount)
-    var first: [Int] = []
-    for index in 0..<ordered.rankCount {
-      for vertex in ordered.rank(index) {
-        if layered.isLane(vertex) {
-          let above = layered.upper[layered.into(lane: vertex)]
-          if layered.isLane(above) && start.axis[above] == start.axis[vertex] {
-            column[vertex] = column[above]
-            continue
-          }
-        }
-        column[vertex] = first.count
-        first.append(vertex)
+  /// How many vertices a window holds, unless a single rank has more.
+  private static let window = 600
+
+  static func position(
+    _ ordered: Ordered, spacing: Int, within budget: Budget
+  ) throws(CancellationError) -> Positioned {
+    let weights = Uprightness(ordered).weights
+    var columns = ColumnSprings(
+      ordered: ordered, width: Positioned.widths(ordered.layered), weights: weights,
+      spacing: spacing)
+    if ordered.layered.vertexCount <= 2 * window {
+      let ranks = 0..<ordered.rankCount
+      columns.place(ranks)
+      if !budget.isOver, columns.refine(ranks, keepingChains: true, work: 1_000_000), !budget.isOver
+      {
+        columns.refine(ranks, keepingChains: false, work: 1_000_000)
+      }
+    } else {
+      let windows = windows(of: ordered)
+      for ranks in windows {
+        try budget.check()
+        columns.place(ranks)
+        if budget.isOver { continue }
+        columns.refine(ranks, keepingChains: true, work: 60_000)
+      }
+      for ranks in windows.dropLast() where !budget.isOver {
+        try budget.check()
+        let seam = seam(below: ranks, of: ordered)
+        columns.refine(seam, keepingChains: true, work: 30_000)
       }
     }
-    let uprightness = Uprightness(ordered)
-    var springs: [TensionSimplex.Spring] = []
-    for segment in 0..<layered.segmentCount {
-      let (upper, lower) = (layered.upper[segment], layered.lower[segment])
-      if column[upper] == column[lower] { continue }
-      let weight = uprightness.weight(of: segment)
-      springs.append(
-        TensionSimplex.Spring(
-          tail: column[upper], head: column[lower], length: 0, pull: weight, push: weight))
-    }
-    for index in 0..<ordered.rankCount {
-      let rank = ordered.rank(index)
-      for (left, right) in zip(rank, rank.dropFirst()) {
-        springs.append(
-          TensionSimplex.Spring(
-            tail: column[left], head: column[right],
-            length: Positioned.separation(
-              left, right, in: layered, width: start.width, spacing: spacing), pull: 0, push: nil))
+    return Positioned(ordered: ordered, width: columns.width, axis: columns.axis).shiftedToOrigin()
+  }
+
+  /// Cuts the ranks into windows.
+  private static func windows(of ordered: Ordered) -> [Range<Int>] {
+    var windows: [Range<Int>] = []
+    var start = 0
+    for rank in 0..<ordered.rankCount {
+      let size = ordered.rankStart[rank + 1] - ordered.rankStart[start]
+      if size >= window || rank == ordered.rankCount - 1 {
+        windows.append(start..<rank + 1)
+        start = rank + 1
       }
     }
-    let positions = TensionSimplex.solve(
-      springs, from: first.map { start.axis[$0] },
-      work: min(2_000_000 + 1_000 * first.count, 40_000_000))
-    return Positioned(
-      ordered: ordered, width: start.width, axis: column.map { positions[$0] }
-    )
-    .shiftedToOrigin()
+    return windows
+  }
+
+  /// A few ranks on either side of where a window ends.
+  private static func seam(below ranks: Range<Int>, of ordered: Ordered) -> Range<Int> {
+    var (first, last) = (ranks.upperBound - 1, ranks.upperBound)
+    while first > ranks.lowerBound,
+      ordered.rankStart[ranks.upperBound] - ordered.rankStart[first] < window / 6
+    {
+      first -= 1
+    }
+    while last + 1 < ordered.rankCount,
+      ordered.rankStart[last + 1] - ordered.rankStart[ranks.upperBound] < window / 6
+    {
+      last += 1
+    }
+    return first..<last + 1
   }
 }

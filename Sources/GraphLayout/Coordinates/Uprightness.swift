@@ -24,15 +24,17 @@ struct Uprightness {
     self.depth = depth
   }
 
-  /// The pull of a segment.
-  func weight(of segment: Int) -> Int {
+  /// The pull of every segment.
+  var weights: [Int] { (0..<layered.segmentCount).map(weight) }
+
+  private func weight(of segment: Int) -> Int {
     let (upper, lower) = (layered.upper[segment], layered.lower[segment])
     let fromLeaf = layered.up(layered.source(of: upper)).isEmpty
     switch (layered.isLane(upper), layered.isLane(lower)) {
-    case (true, true): return 64
-    case (false, false): return fromLeaf ? 12 : comesFromFar(segment) ? 24 : 20
-    case (true, false): return layered.up(lower).count == 1 ? 20 : fromLeaf ? 16 : 28
-    case (false, true): return fromLeaf ? 8 : startsBranch(lower) ? 20 : 28
+    case (true, true): return 250
+    case (false, false): return fromLeaf ? 12 : comesFromFar(segment) ? 40 : 20
+    case (true, false): return layered.up(lower).count == 1 ? 20 : fromLeaf ? 16 : 44
+    case (false, true): return fromLeaf ? 8 : startsBranch(lower) ? 20 : 44
     }
   }
 

@@ -16,6 +16,7 @@ enum EdgeListReader {
     }
     let (nodes, edges) = (numbers[0].value, numbers[1].value)
     var file = GraphFile()
+    file.inputsAreOrdered = false
     let rest = numbers.dropFirst(2)
     if rest.count != 2 * edges {
       let last = numbers[numbers.count - 1]

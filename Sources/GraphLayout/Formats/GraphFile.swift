@@ -16,6 +16,9 @@ public struct GraphFile: Sendable, Equatable {
   public internal(set) var edges: [Graph.Edge] = []
   /// Which way the file wants its edges to run.
   public internal(set) var direction: LayoutOptions.Direction = .down
+  /// Whether the order of edges into a node means something: in DOT it does, since torchviz and
+  /// others write them in argument order; in an edge list it does not.
+  public internal(set) var inputsAreOrdered = true
 
   /// Reads DOT or an edge list, whichever the text begins like.
   public init(_ text: String) throws(GraphFileError) {

@@ -6,9 +6,10 @@ public enum LayoutReport {
   ///   - names: what the nodes are called, when that is more than their number.
   ///   - seconds: how long the layout took.
   public static func json(
-    _ layout: Layout, of graph: Graph, names: [String]? = nil, seconds: Double
+    _ layout: Layout, of graph: Graph, direction: LayoutOptions.Direction = .down,
+    names: [String]? = nil, seconds: Double
   ) -> String {
-    let statistics = Statistics(of: layout, for: graph)
+    let statistics = Statistics(of: layout, for: graph, direction: direction)
     let nodes = layout.frames.enumerated().map { id, frame in
       let name = names.map { ",\"name\":" + quoted($0[id]) } ?? ""
       return "{\"id\":\(id)\(name),\"x\":\(frame.x),\"y\":\(frame.y),"
@@ -18,9 +19,15 @@ public enum LayoutReport {
       let points = route.points.map { "[\($0.x),\($0.y)]" }.joined(separator: ",")
       return "{\"from\":\(edge.from),\"to\":\(edge.to),\"points\":[\(points)]}"
     }
+    let stubs = layout.stubs.map { stub in
+      "{\"node\":\(stub.node),\"x\":\(stub.frame.x),\"y\":\(stub.frame.y),"
+        + "\"w\":\(stub.frame.width),\"h\":\(stub.frame.height),\"edges\":\(stub.edges)}"
+    }
     return "{\"width\":\(layout.width),\"height\":\(layout.height),"
       + "\"nodes\":[\(nodes.joined(separator: ","))],\"edges\":[\(edges.joined(separator: ","))],"
-      + "\"stats\":{\"crossings\":\(statistics.crossings),\"bends\":\(statistics.bends),"
+      + (stubs.isEmpty ? "" : "\"stubs\":[\(stubs.joined(separator: ","))],")
+      + "\"stats\":{\"crossings\":\(statistics.crossings),\"inversions\":\(statistics.inversions),"
+      + "\"bends\":\(statistics.bends),"
       + "\"length\":\(statistics.length),\"travel\":\(statistics.travel),"
       + "\"area\":\(statistics.area),\"seconds\":\(decimal(seconds))}}"
   }

@@ -301,11 +301,15 @@ struct TensionSimplex {
   }
 
   /// Centers members that two springs with a common end pull apart with equal forces: anywhere
-  /// between costs the same, and the middle looks best.
+  /// between costs the same, and the middle looks best. Subtrees too large for the
+  /// effort stay where they are.
   private mutating func center() {
+    var effort = 30 * position.count
     for child in position.indices {
       let leaving = parentSpring[child]
-      guard leaving >= 0, let push = springs[leaving].push else { continue }
+      guard leaving >= 0, sizeBelow[child] <= effort, let push = springs[leaving].push else {
+        continue
+      }
       let spring = springs[leaving]
       let sum = spring.head == child ? forceBelow[child] : -forceBelow[child]
       let direction: Int
@@ -317,6 +321,7 @@ struct TensionSimplex {
         continue
       }
       let side = subtree(child)
+      effort -= side.count
       let before = position[child]
       let step = spring.head == child ? direction : -direction
       guard let stopping = move(side, by: step, slope: 0) else { continue }

@@ -3,6 +3,9 @@
 /// An edge that skips ranks passes through lanes, vertices one cell wide. All edges of one source
 /// share one chain of lanes, and each leaves it in the last channel before its target; so a source
 /// owns at most one vertex on each rank, and its routes form one tree, its net.
+///
+/// Where that would take too many lanes, the longest edges run down the picture's margin instead
+/// and come back to a landing, a lane of their own on the rank above their target.
 struct Layered {
   let ranked: Ranked
   /// Vertices `0..<nodeCount` are the nodes; lanes follow, those of one source in rank order.
@@ -19,6 +22,8 @@ struct Layered {
   /// The edge that ends with a segment, or -1 when it leads on to a lane.
   let edge: [Int]
   private let laneSource: [Int]
+  /// Lanes from this one on are landings.
+  private let firstLanding: Int
   private let upStart: [Int]
   /// The segments again, those of one lower vertex together, in argument order.
   let upSegments: [Int]
@@ -26,6 +31,10 @@ struct Layered {
   var vertexCount: Int { rank.count }
   var segmentCount: Int { lower.count }
   func isLane(_ vertex: Int) -> Bool { vertex >= nodeCount }
+  /// Lanes that are reached from the margin, and so have no segment above them.
+  var landings: Range<Int> { firstLanding..<vertexCount }
+  /// Lanes that continue a chain.
+  var chainedLanes: Range<Int> { nodeCount..<firstLanding }
   /// Segments that leave a vertex downwards.
   func down(_ vertex: Int) -> Range<Int> { downStart[vertex]..<downStart[vertex + 1] }
   /// Where in ``upSegments`` the segments stand that reach a vertex from above.
@@ -47,22 +56,44 @@ struct Layered {
     to.reserveCapacity(graph.edges.count)
     ending.reserveCapacity(graph.edges.count)
     let adjacency = Adjacency(graph)
+    func skipped(_ edge: Int) -> Int {
+      ranked.ranks[graph.edges[edge].to] - ranked.ranks[graph.edges[edge].from] - 1
+    }
+    let longest = Self.longestChain(
+      (0..<nodeCount).map { adjacency.outgoing($0).map(skipped).max() ?? 0 },
+      limit: max(60_000, 10 * (nodeCount + graph.edges.count)))
+    func isFar(_ edge: Int) -> Bool { skipped(edge) > longest }
     for node in 0..<nodeCount {
       let edges = adjacency.outgoing(node)
-      var last = ranked.ranks[node]
-      for edge in edges { last = max(last, ranked.ranks[graph.edges[edge].to]) }
+      var chain = 0
+      for edge in edges where !isFar(edge) { chain = max(chain, skipped(edge)) }
       let firstLane = rank.count
-      for lane in stride(from: ranked.ranks[node] + 1, to: last, by: 1) {
-        from.append(rank.count == firstLane ? node : rank.count - 1)
+      for step in 0..<chain {
+        from.append(step == 0 ? node : rank.count - 1)
         to.append(rank.count)
         ending.append(-1)
-        rank.append(lane)
+        rank.append(ranked.ranks[node] + 1 + step)
         laneSource.append(node)
       }
-      for edge in edges {
+      for edge in edges where !isFar(edge) {
+        from.append(skipped(edge) == 0 ? node : firstLane + skipped(edge) - 1)
+        to.append(graph.edges[edge].to)
+        ending.append(edge)
+      }
+    }
+    firstLanding = rank.count
+    for node in 0..<nodeCount {
+      // One landing for all of a source's far edges that end on one rank.
+      var landingAbove: [Int: Int] = [:]
+      for edge in adjacency.outgoing(node) where isFar(edge) {
         let target = graph.edges[edge].to
-        let skipped = ranked.ranks[target] - ranked.ranks[node] - 1
-        from.append(skipped == 0 ? node : firstLane + skipped - 1)
+        let level = ranked.ranks[target] - 1
+        if landingAbove[level] == nil {
+          landingAbove[level] = rank.count
+          rank.append(level)
+          laneSource.append(node)
+        }
+        from.append(landingAbove[level]!)
         to.append(target)
         ending.append(edge)
       }
@@ -81,5 +112,17 @@ struct Layered {
     let (upStart, byLower) = Adjacency.group(byEdge.map { lower[$0] }, into: rank.count)
     self.upStart = upStart
     upSegments = byLower.map { byEdge[$0] }
+  }
+
+  /// The length to which chains must be limited so that there are not too many lanes.
+  private static func longestChain(_ lengths: [Int], limit: Int) -> Int {
+    func lanes(_ longest: Int) -> Int { lengths.reduce(0) { $0 + min($1, longest) } }
+    var (fits, fails) = (2, (lengths.max() ?? 0) + 1)
+    if lanes(fails) <= limit { return fails }
+    while fits + 1 < fails {
+      let middle = (fits + fails) / 2
+      if lanes(middle) <= limit { fits = middle } else { fails = middle }
+    }
+    return fits
   }
 }

@@ -28,9 +28,9 @@ public struct LineMap: Sendable, Equatable {
     public var point: Point
     /// The sides on which lines leave it.
     public var arms: Arms
-    /// The source of the line that runs up or down here, if one does.
+    /// Where the line that runs up or down here begins, if one does: a node, or a stub after those.
     public var vertical: Int?
-    /// The source of the line that runs sideways here, if one does.
+    /// Where the line that runs sideways here begins, if one does.
     public var horizontal: Int?
     /// Whether it lies on the border of a node's frame, where routes begin and end.
     public var isPort: Bool
@@ -71,8 +71,9 @@ public struct LineMap: Sendable, Equatable {
   /// Complexity: O(cells * log(cells)).
   public init(_ layout: Layout, of graph: Graph) {
     var found: [Point: Cell] = [:]
+    let origins = layout.origins(of: graph)
     for (edge, route) in layout.routes.enumerated() {
-      let source = graph.edges[edge].from
+      let source = origins[edge]
       let path = route.cells
       for (index, point) in path.enumerated() {
         var cell =

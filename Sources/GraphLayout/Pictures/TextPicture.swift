@@ -10,6 +10,7 @@ public enum TextPicture {
     for (frame, label) in zip(layout.frames, labels) {
       drawNode(frame, label: label, into: &rows)
     }
+    for stub in layout.stubs { drawNode(stub.frame, label: labels[stub.node], into: &rows) }
     for cell in LineMap(layout, of: graph).cells {
       let (x, y) = (cell.point.x, cell.point.y)
       switch (cell.isPort, rows[y][x]) {

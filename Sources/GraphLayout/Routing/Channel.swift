@@ -15,7 +15,6 @@ struct Channel {
 
     var low: Int { min(top, bottoms.min() ?? top) }
     var high: Int { max(top, bottoms.max() ?? top) }
-    var isStraight: Bool { bottoms.allSatisfy { $0 == top } }
   }
 
   /// How a net gets through: the row of its trunk, and perhaps a column in which it changes to
@@ -29,21 +28,29 @@ struct Channel {
     }
   }
 
-  /// The way of each net, in the order in which they were given.
-  private(set) var ways: [Way] = []
-  /// How many rows the tracks need.
-  private(set) var trackCount = 0
+  /// A net that does not run straight: the column it enters in and those it leaves in.
+  struct Net {
+    var top: Int
+    var bottoms: [Int]
+  }
 
-  /// Routes nets, given by the column they enter in and the columns they leave in.
-  init(_ nets: [(top: Int, bottoms: [Int])]) {
-    var trunks: [Trunk] = []
-    for (index, net) in nets.enumerated() {
-      let trunk = Trunk(net: index, top: net.top, bottoms: net.bottoms)
-      if !trunk.isStraight { trunks.append(trunk) }
-    }
-    Self.breakCycles(&trunks, nets: nets)
-    trackCount = TrackAssignment.assign(&trunks)
+  /// The way of each net, in the order in which they were given.
+  private(set) var ways: [Way]
+  /// How many rows the tracks need.
+  private(set) var trackCount: Int
+
+  /// Routes nets past others that run straight down in some columns.
+  init(_ nets: [Net], straight: @autoclosure () -> [Int]) {
     ways = nets.map { _ in Way(row: 0) }
+    trackCount = nets.count
+    if nets.count < 2 { return }
+    var trunks: [Trunk] = []
+    trunks.reserveCapacity(nets.count)
+    for (index, net) in nets.enumerated() {
+      trunks.append(Trunk(net: index, top: net.top, bottoms: net.bottoms))
+    }
+    Self.breakCycles(&trunks, straight: straight)
+    trackCount = TrackAssignment.assign(&trunks)
     var placed = [Bool](repeating: false, count: nets.count)
     for trunk in trunks {
       if placed[trunk.net] {
@@ -56,9 +63,7 @@ struct Channel {
   }
 
   /// Splits one net of every cycle of nets that each must lie above the next.
-  private static func breakCycles(
-    _ trunks: inout [Trunk], nets: [(top: Int, bottoms: [Int])]
-  ) {
+  private static func breakCycles(_ trunks: inout [Trunk], straight: () -> [Int]) {
     let successor = TrackAssignment.successors(trunks)
     var state = [Int](repeating: -1, count: trunks.count)
     var used: Set<Int>?
@@ -79,7 +84,7 @@ struct Channel {
         steps += 1
       }
       guard probe == index else { continue }
-      var columns = used ?? Set(nets.flatMap { [$0.top] + $0.bottoms })
+      var columns = used ?? Set(straight() + trunks.flatMap { [$0.top] + $0.bottoms })
       let trunk = trunks[index]
       let column = freeColumn(near: trunk, avoiding: columns)
       columns.insert(column)

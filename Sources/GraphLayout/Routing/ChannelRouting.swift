@@ -4,24 +4,48 @@ enum ChannelRouting {
     let ordered = positioned.ordered
     let layered = ordered.layered
     let graph = layered.ranked.graph
+    let axis = positioned.axis
     let ports = Ports.columns(positioned)
 
-    var wayOf = [Channel.Way](repeating: Channel.Way(row: 0), count: layered.vertexCount)
+    let margin = Margin(positioned)
+    // The way of every vertex's net below it, then that of the margin's nets to their landings.
+    var wayOf = [Channel.Way](
+      repeating: Channel.Way(row: 0), count: layered.vertexCount + layered.landings.count)
     var top: [Int] = []
     var bottom: [Int] = []
     var y = 0
+    var nets: [Channel.Net] = []
+    var bent: [Int] = []
     for index in 0..<ordered.rankCount {
       let rank = ordered.rank(index)
       let tallest = rank.map { layered.isLane($0) ? 1 : graph.nodes[$0].height }.max() ?? 0
       top.append(y)
       y += tallest
       bottom.append(y - 1)
-      let upper = rank.filter { !layered.down($0).isEmpty }
+      nets.removeAll(keepingCapacity: true)
+      bent.removeAll(keepingCapacity: true)
+      for vertex in rank {
+        let segments = layered.down(vertex)
+        let column = axis[vertex]
+        let aside = margin.column(of: vertex)
+        if aside == nil && segments.allSatisfy({ ports[$0] == column }) { continue }
+        nets.append(
+          Channel.Net(top: column, bottoms: segments.map { ports[$0] } + (aside.map { [$0] } ?? []))
+        )
+        bent.append(vertex)
+      }
+      for arrival in margin.arrivals(on: index + 1) {
+        let (column, landing) = (arrival.column, axis[arrival.landing])
+        nets.append(
+          Channel.Net(top: column, bottoms: arrival.isLast ? [landing] : [landing, column]))
+        bent.append(layered.vertexCount + arrival.landing - layered.landings.lowerBound)
+      }
       let channel = Channel(
-        upper.map { vertex in (positioned.axis[vertex], layered.down(vertex).map { ports[$0] }) })
+        nets,
+        straight: rank.filter { !layered.down($0).isEmpty }.map { axis[$0] } + margin.columns)
       let space = max(rankSpacing, channel.trackCount)
       let first = y + (space - channel.trackCount) / 2
-      for (vertex, way) in zip(upper, channel.ways) {
+      for (vertex, way) in zip(bent, channel.ways) {
         wayOf[vertex] = Channel.Way(
           row: first + way.row, dogleg: way.dogleg.map { ($0.column, first + $0.row) })
       }
@@ -47,9 +71,7 @@ enum ChannelRouting {
       var upper = layered.upper[segment]
       var column = ports[segment]
       points.append(Point(x: column, y: frames[layered.lower[segment]].y))
-      while true {
-        let axis = positioned.axis[upper]
-        let way = wayOf[upper]
+      func climb(to axis: Int, by way: Channel.Way) {
         if let dogleg = way.dogleg {
           points.append(Point(x: column, y: dogleg.row))
           points.append(Point(x: dogleg.column, y: dogleg.row))
@@ -61,15 +83,28 @@ enum ChannelRouting {
           points.append(Point(x: axis, y: way.row))
         }
         column = axis
+      }
+      while true {
+        climb(to: axis[upper], by: wayOf[upper])
         upper = straightAbove[upper]
-        guard layered.isLane(upper) else { break }
-        upper = layered.upper[layered.into(lane: upper)]
+        if layered.landings.contains(upper) {
+          let source = layered.source(of: upper)
+          climb(
+            to: margin.column(of: source)!,
+            by: wayOf[layered.vertexCount + upper - layered.landings.lowerBound])
+          upper = source
+        } else if layered.isLane(upper) {
+          upper = layered.upper[layered.into(lane: upper)]
+        } else {
+          break
+        }
       }
       points.append(Point(x: column, y: frames[upper].y + frames[upper].height - 1))
       routes[edge] = Route(points: simplified(points))
     }
     for frame in frames { right = max(right, frame.x + frame.width) }
-    for axis in positioned.axis { right = max(right, axis + 1) }
+    for column in axis { right = max(right, column + 1) }
+    for column in margin.columns { right = max(right, column + 1) }
     return Layout(width: right, height: (bottom.last ?? -1) + 1, frames: frames, routes: routes)
   }
 
@@ -79,7 +114,7 @@ enum ChannelRouting {
     let layered = positioned.ordered.layered
     var top = Array(0..<layered.vertexCount)
     // Lanes of one source are numbered downwards.
-    for lane in layered.nodeCount..<layered.vertexCount {
+    for lane in layered.chainedLanes {
       let above = layered.upper[layered.into(lane: lane)]
       if positioned.axis[above] == positioned.axis[lane] && ways[above].dogleg == nil {
         top[lane] = top[above]
@@ -89,7 +124,7 @@ enum ChannelRouting {
   }
 
   /// Reversed, without repeated points and points on a straight line.
-  private static func simplified(_ points: [Point]) -> [Point] {
+  static func simplified(_ points: [Point]) -> [Point] {
     var kept: [Point] = []
     kept.reserveCapacity(points.count)
     for point in points.reversed() {

@@ -97,6 +97,7 @@ struct ArrayText {
       if position > 0 {
         text += separator
         if column + separator.count + 1 + item.count > limit {
+          while text.last == " " { text.removeLast() }
           text += "\n" + String(repeating: " ", count: indent)
           column = indent
         } else {

@@ -20,6 +20,11 @@ final class Recorder {
   private var edges: [NodeID: [Int?]] = [:]
   /// Living tensors without a node that were recorded.
   private var leaves: [ObjectIdentifier: RecordedLeaf] = [:]
+  /// What the program called things last. A comprehension's variable does not hide such a name,
+  /// and what is written in place keeps it.
+  private var labels: [NodeID: String] = [:]
+  /// Parameters called after their place in a module, which other variables do not hide.
+  private var parameters: Set<NodeID> = []
   /// Living tensors that operators made without being tracked, until they matter.
   private var severed: [ObjectIdentifier: SeveredTensor] = [:]
   private var severedLimit = 1024
@@ -73,7 +78,7 @@ final class Recorder {
 
   /// Shortens what is long ago, and forgets the ids that are no longer declared.
   private func condense() {
-    budget.condense(&events)
+    guard budget.condense(&events) else { return }
     var declared: Set<NodeID> = []
     for event in events {
       switch event {
@@ -86,6 +91,8 @@ final class Recorder {
     edges = edges.filter { declared.contains($0.key) }
     leaves = leaves.filter { declared.contains($0.value.id) }
     owners = owners.filter { declared.contains($0.value.id) }
+    labels = labels.filter { declared.contains($0.key) }
+    parameters.formIntersection(declared)
   }
 
   private func newID() -> NodeID {
@@ -182,16 +189,28 @@ final class Recorder {
 extension Recorder: InterpreterObserver {
   func bound(_ name: String, to value: Value, line: Int, function: String) {
     if let tensor = torch.tensor(value) {
+      if let known = knownID(of: tensor) {
+        if parameters.contains(known) { return }
+        // `<listcomp>` and its kin lend a name to what has one.
+        if function.hasPrefix("<"), function != "<module>", labels[known] != nil { return }
+      }
       self.name(tensor, name, line)
     } else if name != "self", let module: HostObject = value.object() {
-      for (path, tensor) in torch.parameters(of: module) where knownLeaf(tensor) == nil {
+      for (path, tensor) in torch.parameters(of: module) {
+        if let known = knownLeaf(tensor), labels[known] != nil { continue }
         self.name(tensor, "\(name).\(path)", line)
+        if let known = knownLeaf(tensor) { parameters.insert(known) }
       }
     }
   }
 
+  private func knownID(of tensor: Tensor) -> NodeID? {
+    tensor.gradFn.map { nodes[$0.sequenceNumber] } ?? knownLeaf(tensor)
+  }
+
   private func name(_ tensor: Tensor, _ label: String, _ line: Int) {
     let source = source(tensor, label: label)
+    labels[source.id] = label
     append(
       .name(
         Naming(
@@ -217,6 +236,7 @@ extension Recorder: Autograd.Observer {
     var operands: [Tracing.Node.Operand] = []
     var derivatives: [String] = []
     var inputEdges: [Int?] = []
+    var written: NodeID?
     var edge = 0
     for (parameter, argument) in zip(operation.parameters, arguments) {
       let slot = slots.firstIndex(of: parameter.name)
@@ -232,9 +252,10 @@ extension Recorder: Autograd.Observer {
         let name = argument.tensor == nil ? "\(parameter.name)[\(index)]" : parameter.name
         operands.append(Tracing.Node.Operand(name: name, value: .input(inputs.count)))
         if tensor === output, slot != nil, next.indices.contains(edge),
-          let before = next[edge].node,
-          let id = known(before)
+          let before = next[edge].node
         {
+          let id = known(before) ?? id(of: before, tensor)
+          written = id
           inputs.append(Tracing.Node.Source(id: id, output: next[edge].output))
         } else {
           inputs.append(source(tensor))
@@ -255,16 +276,25 @@ extension Recorder: Autograd.Observer {
           id: id, name: node.name, inputs: inputs, operands: operands, shape: output.shape,
           dtype: output.dtype.name, line: line, value: value(output), derivatives: derivatives,
           saved: node.savedNames)))
+    if let written { inherit(from: written, by: id) }
+  }
+
+  /// What was written in place is still what the program called it.
+  private func inherit(from before: NodeID, by id: NodeID) {
+    guard let label = labels[before], !parameters.contains(before) else { return }
+    labels[id] = label
+    append(.name(Naming(id: id, output: 0, label: label, line: line)))
   }
 
   func applied(_ node: Autograd.Node, inputs: [Tensor], outputs: [Tensor]) {
     guard let output = outputs.first, nodes[node.sequenceNumber] == nil else { return }
     var sources: [Tracing.Node.Source] = []
+    var written: NodeID?
     for (index, tensor) in inputs.enumerated() {
       let next = node.nextFunctions
-      if tensor === output, next.indices.contains(index), let before = next[index].node,
-        let id = known(before)
-      {
+      if tensor === output, next.indices.contains(index), let before = next[index].node {
+        let id = known(before) ?? id(of: before, tensor)
+        written = id
         sources.append(Tracing.Node.Source(id: id, output: next[index].output))
       } else {
         sources.append(source(tensor))
@@ -277,6 +307,7 @@ extension Recorder: Autograd.Observer {
         Tracing.Node(
           id: id, name: node.name, inputs: sources, shape: output.shape,
           dtype: output.dtype.name, line: line, value: value(output), saved: node.savedNames)))
+    if let written { inherit(from: written, by: id) }
   }
 
   /// Remembers where an untracked tensor came from.
@@ -307,7 +338,15 @@ extension Recorder: Autograd.Observer {
       append(.update(id: id, value: value(tensor), line: line))
       return
     }
-    if let owner = owner(of: tensor), let gradient = owner.gradient {
+    if let owner = owners[ObjectIdentifier(tensor)], owner.gradient === tensor,
+      let leaf = owner.owner, leaf.isLeaf, leaf.grad === tensor
+    {
+      append(.gradient(id: owner.id, value: value(tensor), line: line))
+      return
+    }
+    // Most of what an optimizer writes to is its own.
+    guard tensor.mayShareStorage else { return }
+    if let owner = owner(ofWhatShares: tensor), let gradient = owner.gradient {
       append(.gradient(id: owner.id, value: value(gradient), line: line))
       return
     }
@@ -320,13 +359,8 @@ extension Recorder: Autograd.Observer {
     }
   }
 
-  private func owner(of tensor: Tensor) -> GradientOwner? {
-    if let owner = owners[ObjectIdentifier(tensor)], owner.gradient === tensor,
-      let leaf = owner.owner, leaf.isLeaf, leaf.grad === tensor
-    {
-      return owner
-    }
-    return owners.values.filter { owner in
+  private func owner(ofWhatShares tensor: Tensor) -> GradientOwner? {
+    owners.values.filter { owner in
       owner.gradient.map { $0.sharesStorage(with: tensor) } ?? false
     }.min { $0.id < $1.id }
   }

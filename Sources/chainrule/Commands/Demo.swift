@@ -19,7 +19,7 @@ struct Demo: ParsableCommand {
   func run() throws {
     guard let name else { return list() }
     guard source else {
-      return try Exploration(options: options, look: look).show(.lesson(name))
+      return try Exploration(options: options, look: look).show(Exploration.Shown(lesson: name))
     }
     let streams = StandardStreams()
     streams.print(try Subject.find(lesson: name).source)

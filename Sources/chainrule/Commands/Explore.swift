@@ -8,10 +8,18 @@ struct Explore: ParsableCommand {
   @Argument(help: "A .py, .ipynb or trace file; - for standard input.")
   var file: String?
 
+  @Flag(help: "Run the file anew whenever it changes.")
+  var watch = false
+
   @OptionGroup var look: LookOptions
   @OptionGroup var options: RunOptions
 
+  func validate() throws {
+    if watch, file == nil || file == "-" { throw ValidationError("--watch needs a file") }
+  }
+
   func run() throws {
-    try Exploration(options: options, look: look).show(file.map(Subject.open))
+    try Exploration(options: options, look: look)
+      .show(file.map(Exploration.Shown.init(file:)), watching: watch)
   }
 }

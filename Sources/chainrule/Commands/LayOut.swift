@@ -20,11 +20,25 @@ struct LayOut: ParsableCommand {
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
+  @Option(help: "Which way edges run: down or right. By default as the file says, or down.")
+  var direction: Direction?
+
+  @Option(
+    help: ArgumentHelp(
+      "Join a leaf that feeds many nodes to them by one trunk, or by stubs: its name beside each.",
+      valueName: "trunk|stubs"))
+  var sharing: Sharing = .trunk
+
+  enum Direction: String, ExpressibleByArgument { case down, right }
+  enum Sharing: String, ExpressibleByArgument { case trunk, stubs }
+
   func run() throws {
     let file = try read()
     let graph = file.graph
     var options = LayoutOptions()
-    options.direction = file.direction
+    options.direction = direction.map { $0 == .right ? .right : .down } ?? file.direction
+    options.sharing = sharing == .stubs ? .automatic : .trunk
+    options.inputsAreOrdered = file.inputsAreOrdered
     let start = Clock.now()
     let layout = Layout(graph, options: options)
     let seconds = Clock.now() - start
@@ -34,7 +48,8 @@ struct LayOut: ParsableCommand {
       let isNumbered = names.enumerated().allSatisfy { $0.element == String($0.offset) }
       streams.print(
         LayoutReport.json(
-          layout, of: graph, names: isNumbered ? nil : names, seconds: seconds) + "\n")
+          layout, of: graph, direction: options.direction, names: isNumbered ? nil : names,
+          seconds: seconds) + "\n")
     } else {
       let picture = TextPicture.draw(layout, of: graph, labels: file.labels) + "\n"
       streams.print(ascii ? String(picture.map(\.asciified)) : picture)

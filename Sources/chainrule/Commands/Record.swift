@@ -2,11 +2,14 @@ import ArgumentParser
 import Drawing
 import Explorer
 
-/// `chainrule record FILE -o x.cast`: the animation as a file.
+/// `chainrule record FILE -o x.cast`: the animation as a file, a picture for a page with `x.svg`.
 struct Record: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Run a program and record its playing as an asciicast.",
-    discussion: "The recording plays with asciinema, or with any other player of asciicast v2.")
+    abstract: "Run a program and record its playing.",
+    discussion: """
+      A file called .cast is an asciicast, which plays with asciinema or any other player of \
+      asciicast v2; one called .svg is an animated picture for a page.
+      """)
 
   @Argument(help: "A .py, .ipynb or trace file; - for standard input.")
   var file: String
@@ -26,18 +29,33 @@ struct Record: ParsableCommand {
   @OptionGroup var look: LookOptions
   @OptionGroup var options: RunOptions
 
-  private static let framesPerSecond = 20.0
+  @Option(help: ArgumentHelp("Pictures in a second.", valueName: "count"))
+  var rate = 20.0
+
   private static let pauseAtEnd = 2.0
 
   func run() throws {
-    let subject = try Subject.open(file)
-    let host = Host(options: options, starting: Interrupts.handle)
-    var picture = Picture(
-      subject, host: host, size: size.size, appearance: look.appearance(depth: .indexed256))
+    var picture = try Picture(
+      file: file, at: nil, size: size.size, look: look, options: options)
     for message in keys.messages { picture.receive(message) }
     let frames = frames(of: &picture)
-    try OutputFile.write(Asciicast.encode(frames, title: file), to: output)
-    try StandardStreams().finish(complaints: host.complaints, status: host.exitStatus)
+    try OutputFile.write(encoded(frames), to: output)
+    try picture.finish()
+  }
+
+  func validate() throws {
+    guard output.hasSuffix(".cast") || output.hasSuffix(".svg") else {
+      throw ValidationError("--output takes a file called .cast or .svg")
+    }
+    guard rate > 0, rate <= 60, limit > 0 else {
+      throw ValidationError("--rate takes a number up to 60, --limit one above 0")
+    }
+  }
+
+  private func encoded(_ frames: [TimedFrame]) -> String {
+    guard output.hasSuffix(".svg") else { return Asciicast.encode(frames, title: file) }
+    return AnimatedSVG.encode(
+      frames, theme: look.theme == .dark ? .dark : .light, title: file, hold: Self.pauseAtEnd)
   }
 
   /// Plays to the end and keeps every frame that differs from the one before.
@@ -46,8 +64,8 @@ struct Record: ParsableCommand {
     if !picture.model.isAnimating { picture.receive(.input(.key(.character(" ")))) }
     var time = 0.0
     while picture.model.isAnimating, time < limit {
-      time += 1 / Self.framesPerSecond
-      picture.receive(.tick(seconds: 1 / Self.framesPerSecond))
+      time += 1 / rate
+      picture.receive(.tick(seconds: 1 / rate))
       let canvas = picture.canvas
       if canvas != frames[frames.count - 1].canvas {
         frames.append(TimedFrame(time: time, canvas: canvas))

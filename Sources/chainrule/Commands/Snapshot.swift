@@ -37,21 +37,18 @@ struct Snapshot: ParsableCommand {
   @OptionGroup var options: RunOptions
 
   func run() throws {
-    let subject = try Subject.open(file)
-    let host = Host(options: options, starting: Interrupts.handle)
-    var picture = Picture(
-      subject, host: host, size: size.size, appearance: look.appearance(depth: .indexed256))
-    picture.seek(to: at)
+    var picture = try Picture(
+      file: file, at: at, size: size.size, look: look, options: options)
     for message in keys.messages { picture.receive(message) }
     let streams = StandardStreams()
     streams.print(encoded(picture.canvas))
-    try streams.finish(complaints: host.complaints, status: host.exitStatus)
+    try picture.finish(streams)
   }
 
   private func encoded(_ canvas: Canvas) -> String {
     switch format {
     case .text: canvas.text()
-    case .ansi: canvas.ansi(depth: look.colors?.depth ?? .indexed256)
+    case .ansi: canvas.ansi(depth: look.written)
     case .svg: canvas.svg(theme: look.theme == .dark ? .dark : .light, title: file)
     case .json: canvas.json.text + "\n"
     }

@@ -8,11 +8,21 @@ struct FullScreen {
   private let workshop: Workshop
   private var model: Model
   private var hasChanged = true
+  /// What is shown, where it can be read again.
+  private var target: Menu.Item.Target?
+  /// Whether the user has been told that a program is running.
+  private var saysRunning = false
+  /// The file that is run anew whenever it changes.
+  private var watch: FileWatch?
   /// What was typed while the program that was asked for had not been opened yet.
   private var typedAhead: [InputEvent]?
 
   /// Seconds between frames while something moves.
   private static let frameTime = 1.0 / 30
+  /// A program that runs longer than this is said to run.
+  private static let noticeTime = 0.1
+  /// Seconds between looks at a watched file.
+  private static let watchTime = 0.5
   /// A program that ends within so many seconds is shown without an empty screen before it.
   private static let patience = 0.015
 
@@ -23,13 +33,16 @@ struct FullScreen {
   }
 
   init(
-    _ screen: any Screen, subject: Subject?, menu: Menu, options: RunOptions, appearance: Appearance
+    _ screen: any Screen, showing shown: Exploration.Shown?, menu: Menu, watch: FileWatch?,
+    options: RunOptions, appearance: Appearance
   ) {
     self.screen = screen
+    self.watch = watch
+    target = shown?.target
     let waker = screen.waker
     workshop = Workshop(options: options) { waker.wake() }
     model = Model(menu: menu, size: screen.size, appearance: appearance)
-    if let subject {
+    if let subject = shown?.subject {
       model = Model(subject.beginning, menu: menu, size: screen.size, appearance: appearance)
       typedAhead = []
       workshop.submit(.open(subject))
@@ -49,9 +62,19 @@ struct FullScreen {
       }
       if hasChanged { screen.show(draw(model)) }
       hasChanged = false
-      let rest = model.isAnimating ? max(0, last + Self.frameTime - Clock.now()) : nil
+      let rest =
+        model.isAnimating
+        ? max(0, last + Self.frameTime - Clock.now())
+        : workshop.isBusy && !saysRunning ? Self.noticeTime : watch == nil ? nil : Self.watchTime
       let event = screen.nextEvent(timeout: rest.map { .seconds($0) })
       let now = Clock.now()
+      if watch?.hasChanged() == true { reload() }
+      if !workshop.isBusy {
+        saysRunning = false
+      } else if event == nil, !saysRunning {
+        saysRunning = true
+        _ = receive(.started)
+      }
       if !model.isAnimating {
         last = now
       } else if now - last >= Self.frameTime {
@@ -86,9 +109,22 @@ struct FullScreen {
       case .suspend: screen.suspend()
       case .redraw: screen.redraw()
       case .mouse(let isOn): screen.isMouseEnabled = isOn
-      case .open, .evaluate: workshop.submit(.answer(effect))
+      case .open(let target):
+        self.target = target
+        watch = nil
+        workshop.submit(.answer(effect))
+      case .evaluate: workshop.submit(.answer(effect))
+      case .reload: reload()
       }
     }
     return false
+  }
+
+  private mutating func reload() {
+    if let target {
+      workshop.submit(.reload(target))
+    } else {
+      _ = receive(.failed("standard input cannot be read a second time"))
+    }
   }
 }

@@ -12,6 +12,26 @@ struct Picture {
     model = Model(host.open(subject), size: size, appearance: appearance)
   }
 
+  /// Runs a file and goes to a moment, as commands that write pictures do.
+  init(file: String, at position: Position?, size: Size, look: LookOptions, options: RunOptions)
+    throws
+  {
+    let subject = try Subject.open(file)
+    self.init(
+      subject, host: Host(options: options, starting: Interrupts.handle), size: size,
+      appearance: look.appearance(depth: look.written))
+    guard let position else { return }
+    if let obstacle = model.obstacle(to: position) {
+      throw Failure("\(file): no moment \(position): \(obstacle)", status: .usage)
+    }
+    seek(to: position)
+  }
+
+  /// Ends with what the program had to complain of, and with its status.
+  func finish(_ streams: StandardStreams = StandardStreams()) throws {
+    try streams.finish(complaints: host.complaints, status: host.exitStatus)
+  }
+
   var canvas: Canvas { draw(model) }
 
   mutating func seek(to position: Position) { model.seek(to: position) }

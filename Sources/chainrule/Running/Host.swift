@@ -51,7 +51,16 @@ final class Host {
         return .failed("\(error)")
       }
     case .evaluate(let line): return evaluate(line)
-    case .quit, .suspend, .redraw, .mouse: return nil
+    case .quit, .suspend, .redraw, .mouse, .reload: return nil
+    }
+  }
+
+  /// Reads and runs anew what a target stands for.
+  func reload(_ target: Menu.Item.Target) -> Message {
+    do {
+      return .reloaded(open(try Subject(target)))
+    } catch {
+      return .failed("\(error)")
     }
   }
 

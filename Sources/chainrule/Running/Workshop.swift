@@ -8,6 +8,7 @@ final class Workshop: Sendable {
   enum Job: Sendable {
     case open(Subject)
     case answer(Effect)
+    case reload(Menu.Item.Target)
   }
 
   private struct State {
@@ -69,6 +70,7 @@ final class Workshop: Sendable {
         switch job {
         case .open(let subject): .opened(host.open(subject))
         case .answer(let effect): host.answer(effect)
+        case .reload(let target): host.reload(target)
         }
       state.withLock {
         if let message { $0.messages.append(message) }

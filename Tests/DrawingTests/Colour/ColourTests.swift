@@ -29,34 +29,6 @@ import Testing
     #expect(ColorDepth.none < .sixteen && .sixteen < ColorDepth.indexed256)
   }
 
-  @Test(arguments: [false, true])
-  func magnitudesAreOrderedByBrightness(onLight: Bool) {
-    let scale = MagnitudeScale(depth: .indexed256, onLight: onLight)
-    #expect(scale.styles.count == MagnitudeScale.steps)
-    let brightness = scale.styles.map { style -> Double in
-      guard case .indexed(let index) = style.foreground else { return -1 }
-      return RGB(index: index).luminance
-    }
-    #expect(brightness == (onLight ? brightness.sorted(by: >) : brightness.sorted()))
-    #expect(Set(brightness).count == brightness.count)
-  }
-
-  @Test(arguments: ColorDepth.allCases)
-  func everyDepthHasEverySteps(depth: ColorDepth) {
-    let scale = MagnitudeScale(depth: depth)
-    #expect(scale.styles.count == MagnitudeScale.steps)
-    #expect(scale.styles.allSatisfy { $0 == $0.quantised(to: depth) })
-    #expect(scale[0] != scale[6])
-  }
-
-  @Test(arguments: [
-    (0.0, 0), (0.1, 0), (0.5, 3), (1, 6), (9, 6), (-1, 0), (.nan, 0), (.infinity, 6),
-  ])
-  func steps(fraction: Double, step: Int) {
-    #expect(MagnitudeScale.step(fraction: fraction) == step)
-    #expect(MagnitudeScale()[step] == MagnitudeScale().style(fraction: fraction))
-  }
-
   @Test func cssAndMixing() {
     #expect(RGB(hex: 0x1E66F5).css == "#1e66f5")
     #expect(RGB(0, 0, 0).mixed(with: RGB(255, 100, 0), 0.5) == RGB(128, 50, 0))

@@ -3,39 +3,6 @@ import Testing
 
 @Suite struct BarTests {
   @Test(arguments: [
-    (0.0, "", "...."), (1.0, "████", "####"), (0.5, "██", "##.."), (0.53125, "██▏", "##.."),
-    (0.97, "███▉", "####"), (-3, "", "...."), (7, "████", "####"), (.nan, "", "...."),
-    (.infinity, "████", "####"),
-  ])
-  func gauge(fraction: Double, unicode: String, ascii: String) {
-    #expect(
-      picture(4, 1) { $0.gauge(x: 0, y: 0, width: 4, fraction: fraction) }.text() == unicode + "\n")
-    #expect(
-      picture(4, 1) { $0.gauge(x: 0, y: 0, width: 4, fraction: fraction, glyphs: .ascii) }.text()
-        == ascii + "\n")
-  }
-
-  @Test func columnsGrowUpwards() {
-    #expect(
-      picture(3, 3) { canvas in
-        for (x, fraction) in [0.25, 0.5, 1].enumerated() {
-          canvas.column(x: x, y: 0, height: 3, fraction: fraction)
-        }
-      }.text() == "  █\n ▄█\n▆██\n")
-  }
-
-  @Test func sparklines() {
-    func line(_ values: [Double], _ glyphs: Glyphs = .unicode) -> String {
-      picture(8, 1) { $0.sparkline(x: 0, y: 0, values: values, glyphs: glyphs) }.text()
-    }
-    #expect(line([0, 1, 2, 3, 4, 5, 6, 7]) == "▁▂▃▄▅▆▇█\n")
-    #expect(line([5, 5, 5]) == "▁▁▁\n")
-    #expect(line([-1e308, .nan, 1e308, .infinity, 0]) == "▁ █ ▅\n")
-    #expect(line([0, 5], .ascii) == "_#\n")
-    #expect(line([]) == "\n")
-  }
-
-  @Test(arguments: [
     (0, 5, 10, 0..<3 as Range<Int>?), (1, 5, 10, 1..<4), (4, 5, 10, 2..<5), (5, 5, 10, 3..<6),
     (0, 10, 10, nil), (0, 1, 1_000_000, 0..<1), (999_999, 1, 1_000_000, 5..<6),
     (999_998, 1, 1_000_000, 4..<5), (-4, 5, 10, 0..<3), (99, 5, 10, 3..<6),

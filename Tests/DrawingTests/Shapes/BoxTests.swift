@@ -35,21 +35,6 @@ import Testing
     #expect(canvas.text().split(separator: "\n").first == top[...])
   }
 
-  @Test func rulesJoinTheBox() {
-    #expect(
-      picture(11, 5) { canvas in
-        canvas.box(canvas.bounds)
-        canvas.boxRule(canvas.bounds, y: 2, title: "saved")
-      }.text() == """
-        ╭─────────╮
-        │         │
-        ├─ saved ─┤
-        │         │
-        ╰─────────╯
-
-        """)
-  }
-
   @Test func fillBlanksTheInside() {
     let canvas = picture(4, 3) { canvas in
       canvas.fill(canvas.bounds, with: "x")

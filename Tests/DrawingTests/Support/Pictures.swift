@@ -25,11 +25,8 @@ let sample = picture(46, 13) { canvas in
   canvas.write("MulBackward0", x: 12, y: 8, style: Style(attributes: .reverse))
   canvas.draw(edges, joining: true)
   canvas.put("▾", x: 2, y: 9)
-  canvas.gauge(
-    x: 28, y: 8, width: 10, fraction: 0.43, style: Style(foreground: .indexed(221)),
-    track: Style(background: .indexed(236)))
-  canvas.sparkline(
-    x: 28, y: 9, values: [0, 1, 2, 3, 4, 5, 6, 7], style: Style(foreground: .indexed(2)))
+  canvas.write("████▎", x: 28, y: 8, style: Style(foreground: .indexed(221)))
+  canvas.write("▁▂▃▄▅▆▇█", x: 28, y: 9, style: Style(foreground: .indexed(2)))
   var plot = BraillePlot(cells: Size(width: 8, height: 2))
   plot.line(from: (0, 7), to: (15, 0))
   canvas.draw(plot, x: 28, y: 10)

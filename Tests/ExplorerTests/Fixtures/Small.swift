@@ -149,10 +149,76 @@ extension Trace {
     return t.trace
   }()
 
+  /// A parameter on its way down `w ** 2`, thirty passes of it.
+  static let training: Trace = {
+    var t = TraceBuilder("training.py")
+    t.cell(
+      .code,
+      "w = torch.tensor(4.0, requires_grad=True)\nfor step in range(30):\n    y = w ** 2\n"
+        + "    y.backward()\n    with torch.no_grad():\n        w -= 0.1 * w.grad\n"
+        + "    w.grad = None")
+    t.add(.cell(index: 0))
+    let w = t.leaf("w", 4, grad: true, line: "w = ")
+    var value = 4.0
+    for _ in 0..<30 {
+      let slope = TensorValue(floatLiteral: 2 * value)
+      let y = t.square(of: w, TensorValue(floatLiteral: value * value), line: "y = ")
+      t.backward(y, line: "y.backward")
+      t.run(y, "PowBackward0", 1, [slope], local: [slope])
+      t.accumulate(w, slope)
+      t.end()
+      value *= 0.8
+      t.add(.update(id: w, value: TensorValue(floatLiteral: value), line: t.line("w -=")))
+      t.add(.gradient(id: w, value: nil, line: t.line("w.grad = None")))
+    }
+    return t.trace
+  }()
+
+  /// Three hundred steps of `y = y * w`.
+  static let chain: Trace = {
+    var t = TraceBuilder("chain.py")
+    t.cell(.code, "for step in range(300):\n    y = y * w")
+    t.add(.cell(index: 0))
+    let w = t.leaf("w", 1, grad: true)
+    var y = t.leaf("y", 2)
+    for _ in 0..<300 {
+      y = t.node("MulBackward0", [y, w], ["self", "other"], 2, line: "y = y", as: "y")
+    }
+    return t.trace
+  }()
+
+  /// A linear layer on a batch: tensors too large to be written out, and a name used twice.
+  static let layer: Trace = {
+    var t = TraceBuilder("layer.py")
+    t.cell(.code, "h = X @ W\nh = torch.tanh(h)\nloss = h.sum()\nloss.backward()")
+    t.add(.cell(index: 0))
+    func filled(_ value: Double, _ rows: Int, _ columns: Int) -> TensorValue {
+      .whole(shape: [rows, columns], data: Array(repeating: value, count: rows * columns))
+    }
+    let x = t.leaf("X", filled(1, 8, 4))
+    let w = t.leaf("W", filled(0.25, 4, 4), grad: true)
+    let product = t.node(
+      "MmBackward0", [x, w], ["self", "mat2"], filled(1, 8, 4),
+      derivatives: ["grad @ mat2^T", "self^T @ grad"], saved: ["self"], line: "h = X", as: "h")
+    let h = t.node(
+      "TanhBackward0", [product], ["self"], filled(0.75, 8, 4), derivatives: ["1 - result^2"],
+      saved: ["result"], line: "h = torch", as: "h")
+    let loss = t.node(
+      "SumBackward0", [h], ["self"], 24, derivatives: ["1"], line: "loss", as: "loss")
+    t.backward(loss, line: "loss.backward")
+    t.run(loss, "SumBackward0", 1, [filled(1, 8, 4)])
+    t.run(h, "TanhBackward0", filled(1, 8, 4), [filled(0.4375, 8, 4)])
+    t.run(product, "MmBackward0", filled(0.4375, 8, 4), [nil, filled(3.5, 4, 4)])
+    t.accumulate(w, filled(3.5, 4, 4))
+    t.end()
+    return t.trace
+  }()
+
   /// All traces of the tests, by name.
   static let all: [(name: String, trace: Trace)] = [
     ("neuron", neuron), ("square", square), ("sine", sine), ("vector", vector),
     ("accumulation", accumulation), ("severed", severed), ("fan-out", fanOut),
+    ("training", training), ("layer", layer),
   ]
 }
 

@@ -1,0 +1,165 @@
+/// The columns of an ordered graph and the springs between them.
+struct ColumnSprings {
+  let ordered: Ordered
+  /// The width of every vertex.
+  let width: [Int]
+  /// The pull of every segment.
+  let weights: [Int]
+  let spacing: Int
+  /// The column of every vertex on the placed ranks.
+  private(set) var axis: [Int]
+  /// How many ranks have columns, from the top.
+  private var placed = 0
+  /// Which member of the current system a vertex belongs to, or -1 when it does not move.
+  private var member: [Int]
+
+  init(ordered: Ordered, width: [Int], weights: [Int], spacing: Int) {
+    self.ordered = ordered
+    self.width = width
+    self.weights = weights
+    self.spacing = spacing
+    member = [Int](repeating: -1, count: ordered.layered.vertexCount)
+    axis = [Int](repeating: 0, count: ordered.layered.vertexCount)
+  }
+
+  /// The least distance of a vertex from its right neighbour.
+  func separation(_ left: Int, _ right: Int) -> Int {
+    Positioned.separation(left, right, in: ordered.layered, width: width, spacing: spacing)
+  }
+
+  /// Places further ranks, as near to what stands above as a common shift brings them.
+  mutating func place(_ ranks: Range<Int>) {
+    let vertices = ordered.vertices[
+      ordered.rankStart[ranks.lowerBound]..<ordered.rankStart[ranks.upperBound]]
+    for (vertex, column) in zip(vertices, BrandesKopf.columns(on: ranks, in: self)) {
+      axis[vertex] = column
+    }
+    placed = ranks.upperBound
+    guard let first = ranks.first, first > 0 else { return }
+    var shifts: [Int] = []
+    for vertex in ordered.rank(first) {
+      for slot in ordered.layered.up(vertex) {
+        let upper = ordered.layered.upper[ordered.layered.upSegments[slot]]
+        shifts.append(axis[upper] - axis[vertex])
+      }
+    }
+    if shifts.isEmpty { return }
+    shifts.sort()
+    for vertex in vertices { axis[vertex] += shifts[shifts.count / 2] }
+  }
+
+  /// Moves vertices, and when told so, those of a chain or of a trunk that stand in one column
+  /// together; trunks that lead out of the ranks then stay. Returns whether any were kept together.
+  @discardableResult
+  mutating func refine(_ ranks: Range<Int>, keepingChains: Bool, work: Int) -> Bool {
+    let layered = ordered.layered
+    var count = 0
+    for rank in ranks {
+      for vertex in ordered.rank(rank) {
+        let slots = layered.up(vertex)
+        if keepingChains, slots.count == 1 {
+          let above = layered.upper[layered.upSegments[slots.lowerBound]]
+          let isTrunk = layered.isLane(vertex) && layered.isLane(above)
+          let isChain = rank > ranks.lowerBound && layered.down(above).count == 1
+          if (isTrunk || isChain) && axis[above] == axis[vertex] {
+            member[vertex] = member[above]
+            continue
+          }
+        }
+        member[vertex] = count
+        count += 1
+      }
+    }
+    if keepingChains, ranks.upperBound < placed {
+      var fixed = [Bool](repeating: false, count: count)
+      for vertex in ordered.rank(ranks.upperBound) where layered.chainedLanes.contains(vertex) {
+        let above = layered.upper[layered.into(lane: vertex)]
+        if layered.isLane(above) && axis[above] == axis[vertex] && member[above] >= 0 {
+          fixed[member[above]] = true
+        }
+      }
+      for rank in ranks {
+        for vertex in ordered.rank(rank) where member[vertex] >= 0 && fixed[member[vertex]] {
+          member[vertex] = -1
+        }
+      }
+    }
+    relax(count: count, ranks: ranks, work: work)
+    release(ranks)
+    return count < ordered.rankStart[ranks.upperBound] - ordered.rankStart[ranks.lowerBound]
+  }
+
+  private mutating func release(_ ranks: Range<Int>) {
+    for rank in ranks { for vertex in ordered.rank(rank) { member[vertex] = -1 } }
+  }
+
+  /// Moves the members until the springs between them, and those to vertices that stay, balance.
+  private mutating func relax(count: Int, ranks: Range<Int>, work: Int) {
+    let layered = ordered.layered
+    var springs: [TensionSimplex.Spring] = []
+    // What does not move hangs on the ground; only members that something holds take part.
+    let ground = count
+    var number = [Int](repeating: -1, count: count + 1)
+    var start: [Int] = []
+    func name(_ vertex: Int) -> Int {
+      let own = member[vertex] < 0 ? ground : member[vertex]
+      if number[own] < 0 {
+        number[own] = start.count
+        start.append(own == ground ? 0 : axis[vertex])
+      }
+      return number[own]
+    }
+    func offset(_ vertex: Int) -> Int { member[vertex] < 0 ? axis[vertex] : 0 }
+    func pull(_ segment: Int) {
+      let (upper, lower) = (layered.upper[segment], layered.lower[segment])
+      if member[upper] == member[lower] { return }
+      let weight = weights[segment]
+      springs.append(
+        TensionSimplex.Spring(
+          tail: name(upper), head: name(lower), length: offset(upper) - offset(lower),
+          pull: weight, push: weight))
+    }
+    // The last spring that keeps a member from its right neighbour.
+    var apart = [Int](repeating: -1, count: count + 1)
+    for rank in ranks {
+      let vertices = ordered.rank(rank)
+      for vertex in vertices {
+        if rank == ranks.lowerBound {
+          for slot in layered.up(vertex) { pull(layered.upSegments[slot]) }
+        }
+        if rank + 1 < placed { for segment in layered.down(vertex) { pull(segment) } }
+      }
+      for (left, right) in zip(vertices, vertices.dropFirst())
+      where member[left] >= 0 || member[right] >= 0 {
+        let (tail, head) = (name(left), name(right))
+        let least = separation(left, right) + offset(left) - offset(right)
+        let last = apart[tail]
+        if last >= 0 && springs[last].head == head {
+          springs[last].length = max(springs[last].length, least)
+        } else {
+          apart[tail] = springs.count
+          springs.append(
+            TensionSimplex.Spring(tail: tail, head: head, length: least, pull: 0, push: nil))
+        }
+      }
+    }
+    if !layered.landings.isEmpty {
+      // Edges along the margin hold nothing together, so ranks might be without a connection.
+      for rank in ranks.dropLast() {
+        let (upper, lower) = (ordered.rank(rank).first!, ordered.rank(rank + 1).first!)
+        if member[upper] == member[lower] { continue }
+        let (tail, head) = (name(upper), name(lower))
+        springs.append(
+          TensionSimplex.Spring(
+            tail: tail, head: head, length: start[head] - start[tail], pull: 1, push: 1))
+      }
+    }
+    let positions = TensionSimplex.solve(springs, from: start, work: work)
+    let shift = number[ground] < 0 ? 0 : positions[number[ground]]
+    for rank in ranks {
+      for vertex in ordered.rank(rank) where member[vertex] >= 0 && number[member[vertex]] >= 0 {
+        axis[vertex] = positions[number[member[vertex]]] - shift
+      }
+    }
+  }
+}
