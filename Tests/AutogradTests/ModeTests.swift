@@ -25,8 +25,13 @@ import Testing
     let x = Tensor(2, requiresGrad: true)
     let y = try Engine.withInferenceMode { try x * 2 }
     #expect(y.isInference && !y.requiresGrad)
-    let error = #expect(throws: AutogradError.self) { _ = try x * y }
-    #expect(error!.message.hasPrefix("Inference tensors cannot be saved for backward."))
+    #expect(
+      throws: AutogradError.runtime(
+        "Inference tensors cannot be saved for backward. Please do not use Tensors created in "
+          + "inference mode in computation tracked by autograd. To work around this, you can make a "
+          + "clone to get a normal tensor and use it in autograd, or use `torch.no_grad()` instead of "
+          + "`torch.inference_mode()`.")
+    ) { _ = try x * y }
     #expect(throws: AutogradError.self) { try y.addInPlace(Tensor(1)) }
     let copy = try y.clone()
     #expect(!copy.isInference)

@@ -17,7 +17,7 @@ import Testing
     return try String(contentsOf: folder.appending(path: name), encoding: .utf8)
   }
 
-  @Test func `the programs are there`() { #expect(Self.names.count >= 27) }
+  @Test func `the programs are there`() { #expect(Self.names.count >= 50) }
 
   @Test(arguments: ProgramsTests.names, [false, true])
   func `prints what PyTorch prints`(name: String, recording: Bool) throws {

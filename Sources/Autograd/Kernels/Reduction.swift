@@ -163,8 +163,10 @@ extension Tensor {
 
   private func summedReal<T: RealElement>(_ shape: ReducedShape, _ type: T.Type) -> Tensor {
     let leads = shape.reduced.count
-    if leads > 0, leads < rank, shape.reduced == Array(0..<leads), isContiguous {
-      let own = self.shape
+    let own = self.shape
+    // A single column is a run of neighbours like any other.
+    let isOneColumn = shape.kept.allSatisfy { own[$0] == 1 }
+    if leads > 0, leads < rank, !isOneColumn, shape.reduced == Array(0..<leads), isContiguous {
       let rows = shape.reduced.reduce(1) { $0 * own[$1] }
       let result = Tensor.uninitialized(shape.shape, T.dtype)
       withElements(T.self) { source in

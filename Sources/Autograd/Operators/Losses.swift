@@ -122,7 +122,8 @@ struct Losses: Family {
 
   let mseLoss = pointLoss(
     "mse_loss", "MseLossBackward0", [],
-    "2 * (self - target) / n", kernel: { d, _ in d * d }, slope: { d, _ in try 2 * d })
+    "2 * (self - target) / n", kernel: { d, _ in d * d },
+    slope: { d, _, share, grad in try d * .double(2 * share) * grad })
 
   let smoothL1Loss = pointLoss(
     "smooth_l1_loss", "SmoothL1LossBackward0", [.number("beta").or(1.0)],
@@ -130,8 +131,10 @@ struct Losses: Family {
     kernel: { d, a in
       Swift.abs(d) < a ? 0.5 * d * d / a : Swift.abs(d) - 0.5 * a
     },
-    slope: { d, a in
-      try Tensor.where(d.abs().lessThan(.double(a)), d / .double(a), d.sgn())
+    slope: { d, a, share, grad in
+      try Tensor.where(
+        d.abs().lessThan(.double(a)), d * .double(share) * grad / .double(a),
+        d.sgn() * .double(share) * grad)
     })
 
   let huberLoss = pointLoss(
@@ -140,8 +143,10 @@ struct Losses: Family {
     kernel: { d, a in
       Swift.abs(d) <= a ? 0.5 * d * d : a * (Swift.abs(d) - 0.5 * a)
     },
-    slope: { d, a in
-      try Tensor.where(d.abs().lessThan(.double(a)), d, d.sgn() * .double(a))
+    slope: { d, a, share, grad in
+      try Tensor.where(
+        d.abs().lessThan(.double(a)), d * .double(share) * grad,
+        d.sgn() * .double(share) * grad * .double(a))
     })
 
   let l1Loss: Operator = .init(
@@ -603,7 +608,10 @@ private func warnUnlessSameSize(_ input: Tensor, _ target: Tensor) {
 private func pointLoss(
   _ name: String, _ gradFn: String, _ parameters: [Parameter], _ formula: String,
   kernel: @escaping @Sendable (Double, Double) -> Double,
-  slope: @escaping @Sendable (Tensor, Double) throws -> Tensor
+  slope:
+    @escaping @Sendable (
+      _ difference: Tensor, _ parameter: Double, _ share: Double, _ grad: Tensor
+    ) throws -> Tensor
 ) -> Operator {
   let all = [.tensor("self"), .tensor("target"), .string("reduction").or("mean")] + parameters
   let slopeOf: Operator = .fused(
@@ -613,7 +621,9 @@ private func pointLoss(
   ) { arguments in
     let difference = try arguments[1].tensor! - arguments[2].tensor!
     let parameter = arguments.values.count > 4 ? arguments[4].double! : 1
-    return try averaged(slope(difference, parameter) * arguments.input, arguments[3].string!)
+    // The factors in PyTorch's order, for each product is rounded.
+    let share = arguments[3].string == "mean" ? 1 / Double(difference.count) : 1
+    return try slope(difference, parameter, share, arguments.input)
   }
   @Sendable func gradient(_ pull: Pullback, _ own: Tensor, _ other: Tensor) throws -> Tensor {
     try slopeOf.apply(

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "CAutogradKernels.h"
+#include "CAutogradUpdates.h"
 #include "CAutogradMath.h"
 
 // What the engine keeps for each thread. It is read by every operation, and Swift has no

@@ -81,31 +81,28 @@ struct ArrayText {
       if leavesOut, row == size - edge { rows.append("...") }
       let start = elements.startIndex + row * step
       rows.append(
-        nested(
-          elements[start..<start + step], inner, separator, indent + 1))
+        nested(elements[start..<start + step], inner, separator, indent + 1))
     }
     let breaks = String(repeating: "\n", count: inner.count) + String(repeating: " ", count: indent)
     return "[" + rows.joined(separator: separator + breaks) + "]"
   }
 
+  /// A row, broken where the next number would leave no room for a bracket.
   private func wrapped(_ items: [String], _ separator: String, _ indent: Int) -> String {
-    // NumPy keeps room for the brackets that close around a row and for the separator, or for one
-    // bracket, behind every number; `repr` for its own bracket too.
-    let room =
-      printing.lineWidth - (tensor.rank - 1) - max(separator.count, 1) - (separator.isEmpty ? 0 : 1)
+    // `array(` takes its closing parenthesis off the width.
+    let limit = printing.lineWidth - tensor.rank - (separator.isEmpty ? 0 : 1)
     var text = ""
     var column = indent
     for (position, item) in items.enumerated() {
       if position > 0 {
         text += separator
-        column += separator.count
-        if column + 1 + item.count > room {
+        if column + separator.count + 1 + item.count > limit {
           while text.last == " " { text.removeLast() }
           text += "\n" + String(repeating: " ", count: indent)
           column = indent
         } else {
           text += " "
-          column += 1
+          column += separator.count + 1
         }
       }
       text += item

@@ -32,10 +32,7 @@ class Sequential(Module):
             for index, module in enumerate(args):
                 self.add_module(str(index), module)
 
-    def forward(self, input):
-        for module in self._modules.values():
-            input = module(input)
-        return input
+    forward = torch._C._run_in_sequence
 
     def __len__(self):
         return len(self._modules)

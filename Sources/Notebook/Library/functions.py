@@ -320,6 +320,32 @@ def unique_consecutive(input, return_inverse=False, return_counts=False):
     return results[0] if len(results) == 1 else tuple(results)
 
 
+def new_tensor(input, data, *, dtype=None, requires_grad=False):
+    return torch.tensor(data, dtype=dtype or input.dtype, requires_grad=requires_grad)
+
+
+def new_full(input, size, fill_value, *, dtype=None):
+    return torch.full(size, fill_value, dtype=dtype or input.dtype)
+
+
+def pin_memory(input):
+    return input
+
+
+def get_device(input):
+    return -1
+
+
+def geometric_(input, p):
+    drawn = torch.empty_like(input).uniform_()
+    return input.copy_(torch.ceil(torch.log1p(-drawn) / math.log1p(-p)))
+
+
+def cauchy_(input, median=0, sigma=1):
+    drawn = torch.empty_like(input).uniform_()
+    return input.copy_(median + sigma * torch.tan(math.pi * (drawn - 0.5)))
+
+
 def vdot(input, other):
     return torch.dot(input, other)
 

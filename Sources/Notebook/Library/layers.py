@@ -44,8 +44,7 @@ class Linear(Module):
             bound = 1 / math.sqrt(self.in_features) if self.in_features > 0 else 0
             init.uniform_(self.bias, -bound, bound)
 
-    def forward(self, input):
-        return F.linear(input, self.weight, self.bias)
+    forward = torch._C._run_linear
 
     def extra_repr(self):
         return (f"in_features={self.in_features}, out_features={self.out_features}, "

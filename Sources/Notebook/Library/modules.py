@@ -92,13 +92,7 @@ class Module:
             if name in place:
                 del place[name]
 
-    def __getattr__(self, name):
-        own = self.__dict__
-        for kind in ("_parameters", "_buffers", "_modules"):
-            place = own.get(kind)
-            if place is not None and name in place:
-                return place[name]
-        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+    __getattr__ = torch._C._module_attribute
 
     def __delattr__(self, name):
         for place in (self._parameters, self._buffers, self._modules):
@@ -144,11 +138,7 @@ class Module:
 
     # Calling
 
-    def __call__(self, *args, **kwargs):
-        if not (self._forward_hooks or self._forward_pre_hooks or self._backward_hooks
-                or self._backward_pre_hooks):
-            return self.forward(*args, **kwargs)
-        return self._call_with_hooks(args, kwargs)
+    __call__ = torch._C._call_module
 
     def _call_with_hooks(self, args, kwargs):
         for hook, with_kwargs in list(self._forward_pre_hooks):

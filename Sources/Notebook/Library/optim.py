@@ -42,12 +42,11 @@ class Optimizer:
 
     def zero_grad(self, set_to_none=True):
         for group in self.param_groups:
+            if set_to_none:
+                torch._C._forget_gradients(group["params"])
+                continue
             for param in group["params"]:
-                if param.grad is None:
-                    continue
-                if set_to_none:
-                    param.grad = None
-                else:
+                if param.grad is not None:
                     param.grad.detach_()
                     param.grad.zero_()
 
@@ -57,13 +56,20 @@ class Optimizer:
         if closure is not None:
             with torch.enable_grad():
                 loss = closure()
-        with torch.no_grad():
-            for group in self.param_groups:
-                for param in group["params"]:
-                    if param.grad is not None:
-                        grad = -param.grad if group.get("maximize") else param.grad
-                        self._update(param, grad, group, self._state_of(param))
+        for group in self.param_groups:
+            # Most groups of the usual optimizers are moved in one go.
+            if self._in_one_go is None or not self._in_one_go(group, self.state):
+                self._update_one_by_one(group)
         return loss
+
+    _in_one_go = None
+
+    def _update_one_by_one(self, group):
+        with torch.no_grad():
+            for param in group["params"]:
+                if param.grad is not None:
+                    grad = -param.grad if group.get("maximize") else param.grad
+                    self._update(param, grad, group, self._state_of(param))
 
     def _state_of(self, param):
         if param not in self.state:
@@ -126,6 +132,8 @@ class SGD(Optimizer):
             nesterov=nesterov, maximize=maximize, foreach=foreach, differentiable=differentiable,
             fused=fused))
 
+    _in_one_go = staticmethod(torch._C._sgd_step)
+
     def _update(self, param, grad, group, state):
         grad = _decayed(param, grad, group)
         momentum = group["momentum"]
@@ -156,6 +164,8 @@ class Adam(Optimizer):
             maximize=maximize, foreach=foreach, capturable=capturable,
             differentiable=differentiable, fused=fused,
             decoupled_weight_decay=decoupled_weight_decay))
+
+    _in_one_go = staticmethod(torch._C._adam_step)
 
     def _update(self, param, grad, group, state):
         if not state:

@@ -54,15 +54,17 @@ def clip_grads_with_norm_(parameters, max_norm, total_norm, foreach=None):
                 parameter.grad.mul_(factor)
 
 
+def pad_sequence(sequences, batch_first=False, padding_value=0.0):
+    longest = max(sequence.size(0) for sequence in sequences)
+    rows = []
+    for sequence in sequences:
+        shape = (longest - sequence.size(0),) + tuple(sequence.shape[1:])
+        filling = torch.full(shape, padding_value, dtype=sequence.dtype)
+        rows.append(torch.cat([sequence, filling]))
+    return torch.stack(rows, 0 if batch_first else 1)
+
+
 class rnn:
     """torch.nn.utils.rnn, without packing."""
 
-    @staticmethod
-    def pad_sequence(sequences, batch_first=False, padding_value=0.0):
-        longest = max(sequence.size(0) for sequence in sequences)
-        rows = []
-        for sequence in sequences:
-            shape = (longest - sequence.size(0),) + tuple(sequence.shape[1:])
-            filling = torch.full(shape, padding_value, dtype=sequence.dtype)
-            rows.append(torch.cat([sequence, filling]))
-        return torch.stack(rows, 0 if batch_first else 1)
+    pad_sequence = staticmethod(pad_sequence)

@@ -141,7 +141,8 @@ final class RandomSource {
 
   /// `count` draws from a distribution given by weights, with or without putting back.
   func multinomial(_ weights: [Double], _ count: Int, replacement: Bool) -> [Int] {
-    if replacement {
+    // A single draw is a race as well, whether or not it is put back.
+    if replacement, count > 1 {
       var sums: [Double] = []
       for weight in weights { sums.append((sums.last ?? 0) + weight) }
       let total = sums.last ?? 1

@@ -88,8 +88,23 @@ extension Torch {
     .leftShift: "bitwise_left_shift", .rightShift: "bitwise_right_shift",
   ]
 
+  /// What a number or a tensor beside a tensor is to an operator.
+  private func operand(_ value: Value) -> Argument? {
+    switch value {
+    case .int(let integer): .scalar(.int(integer))
+    case .float(let number): .scalar(.double(number))
+    case .object(let object): (object as? TensorObject).map { .tensor($0.tensor) }
+    default: nil
+    }
+  }
+
   /// `tensor op other`
   func binary(_ operation: BinaryOperator, _ tensor: Value, _ other: Value) throws -> Value? {
+    if let direct = directOperators[Int(operation.rawValue)], let left = operand(tensor),
+      let right = operand(other)
+    {
+      return value(try raising { try direct.apply([left, right])[0] })
+    }
     guard isOperand(other), let name = Torch.names[operation] else { return nil }
     if operation == .matrixMultiply, self.tensor(other) == nil { return nil }
     return try apply(name, [tensor, other])
@@ -111,6 +126,9 @@ extension Torch {
   func inPlace(_ operation: BinaryOperator, _ target: TensorObject, _ other: Value) throws
     -> Value?
   {
+    if let direct = directOperators[Int(operation.rawValue)], let right = operand(other) {
+      return value(try raising { try direct.applyInPlace([.tensor(target.tensor), right]) })
+    }
     guard isOperand(other), operation != .matrixMultiply, let name = Torch.names[operation],
       let overloads = bindings.overloads[name]
     else { return nil }

@@ -28,6 +28,14 @@ final class Torch {
   var printOptions = PrintOptions()
   var defaultDType = DType.float32
   let bindings = OperatorTable()
+  /// The operators of `+ - * /`, by the number of Python's operator: the only ones of their names, which
+  /// every number and tensor fits.
+  private(set) lazy var directOperators: [Operator?] = BinaryOperator.allCases.map { operation in
+    let names: [BinaryOperator: String] = [
+      .add: "add", .subtract: "sub", .multiply: "mul", .divide: "div",
+    ]
+    return names[operation].flatMap { bindings.overloads[$0]?.first }
+  }
   /// Where warnings go, with their Python class.
   var warningSink: ((_ message: String, _ category: TypeObject) -> Void)?
   var warned: Set<String> = []
@@ -52,6 +60,8 @@ final class Torch {
     installRandom()
     installModes()
     installFunctions()
+    installModules()
+    installOptimizers()
     installSettings()
   }
 

@@ -1,0 +1,25 @@
+import torch, torch.nn as nn
+torch.manual_seed(0)
+net = nn.Sequential(nn.Linear(3, 5), nn.ReLU(), nn.Linear(5, 1))
+loss = (net(torch.ones(4, 3) * 10) ** 2).mean()
+loss.backward()
+before = torch.sqrt(sum((p.grad ** 2).sum() for p in net.parameters()))
+total = nn.utils.clip_grad_norm_(net.parameters(), max_norm=1.0)
+after = torch.sqrt(sum((p.grad ** 2).sum() for p in net.parameters()))
+print(before, total, after)
+nn.utils.clip_grad_value_(net.parameters(), 0.1)
+print(max(p.grad.abs().max().item() for p in net.parameters()))
+print(nn.utils.parameters_to_vector(net.parameters()).shape)
+vec = torch.zeros(26)
+nn.utils.vector_to_parameters(vec, net.parameters())
+print(net(torch.ones(1, 3)))
+def init_weights(m):
+    if isinstance(m, nn.Linear):
+        nn.init.xavier_uniform_(m.weight)
+        m.bias.data.fill_(0.01)
+net.apply(init_weights)
+print(net[0].weight, net[2].bias)
+print(nn.init.calculate_gain("relu"), nn.init.calculate_gain("tanh"))
+for n, p in net.named_parameters():
+    nn.init.constant_(p, 0.5)
+print(net.state_dict())
