@@ -4,7 +4,7 @@ PACKAGES := libncursesw5-dev libopenblas-dev
 RELEASE := swift build --configuration release --static-swift-stdlib
 PROGRAM = $$($(RELEASE) --show-bin-path)/chainrule
 
-.PHONY: demo build test lint format packages pictures install clean
+.PHONY: demo build test lint format packages pictures benchmark install clean
 
 demo: build
 	@$(PROGRAM)
@@ -18,10 +18,10 @@ test: packages lint
 	swift test --skip-build
 
 lint:
-	swift format lint --strict --recursive --parallel Package.swift Plugins Sources Tests
+	swift format lint --strict --recursive --parallel Package.swift Plugins Sources Tests Benchmarks
 
 format:
-	swift format --in-place --recursive --parallel Package.swift Plugins Sources Tests
+	swift format --in-place --recursive --parallel Package.swift Plugins Sources Tests Benchmarks
 
 packages:
 	@Scripts/install-missing $(PACKAGES)
@@ -32,6 +32,11 @@ pictures: build
 	$(PROGRAM) snapshot demos/03_neuron.py --at backward:8 --size 120x36 --format svg > docs/neuron.svg
 	$(PROGRAM) snapshot demos/10_two_layers.py --at backward:END --size 130x40 --format svg > docs/training.svg
 	$(PROGRAM) snapshot demos/06_switching_off.py --keys 'g]]]]].' --size 100x30 --format svg > docs/severed.svg
+
+# The engine beside PyTorch, if this Python has it.
+PYTHON ?= python3
+benchmark: packages
+	$(PYTHON) Benchmarks/engine.py
 
 PREFIX ?= /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share

@@ -13,6 +13,7 @@
 //               one that fits what is given, `operation.apply(...)` and `applyInPlace(...)` run it.
 // `Graph/`      what is recorded: nodes, saved tensors, views, hooks, and freeing it without recursion.
 // `Sweep/`      the backward pass: `x.backward()`, `grad(outputs:inputs:)`.
+// `Functions/`  functions with a derivative of one's own, Jacobian and Hessian matrices, gradcheck.
 // `Modes/`      what each thread can switch: recording, inference, the observer, warnings.
 //
 // Everything that computes throws `AutogradError` with PyTorch's text; one `try` covers a whole

@@ -154,23 +154,26 @@ CASCADE_COLUMNS(double, double, 16)
 #define EXTREME(name, precedes)                                                         \
   FOR_EACH_PROCESSOR                                                                    \
   float autograd_##name##_float(const float *source, ptrdiff_t count) {                 \
-    enum { LANES = 32 };                                                                \
+    enum { LANES = 64 };                                                                \
     float best[LANES];                                                                  \
-    int strange = 0;                                                                    \
+    int strange[LANES] = {0};                                                           \
     for (int k = 0; k < LANES; k++) best[k] = source[0];                                \
     ptrdiff_t i = 0;                                                                    \
     for (; i + LANES <= count; i += LANES)                                              \
       for (int k = 0; k < LANES; k++) {                                                 \
         float value = source[i + k];                                                    \
-        strange |= value != value;                                                      \
+        strange[k] |= value != value;                                                   \
         best[k] = value precedes best[k] ? value : best[k];                             \
       }                                                                                 \
     for (; i < count; i++) {                                                            \
-      strange |= source[i] != source[i];                                                \
+      strange[0] |= source[i] != source[i];                                             \
       best[0] = source[i] precedes best[0] ? source[i] : best[0];                       \
     }                                                                                   \
-    for (int k = 1; k < LANES; k++) best[0] = best[k] precedes best[0] ? best[k] : best[0]; \
-    return strange ? NAN : best[0];                                                     \
+    for (int k = 1; k < LANES; k++) {                                                   \
+      strange[0] |= strange[k];                                                         \
+      best[0] = best[k] precedes best[0] ? best[k] : best[0];                           \
+    }                                                                                   \
+    return strange[0] ? NAN : best[0];                                                  \
   }
 
 EXTREME(max, >)

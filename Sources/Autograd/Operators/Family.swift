@@ -27,11 +27,13 @@ extension Operator {
   static let matrixFunctions: MatrixFunctions = .init()
   static let losses: Losses = .init()
   static let layers: Layers = .init()
+  static let batchNormalization: BatchNormalization = .init()
   static let makers: Makers = .init()
 
   private static let families: [any Family] = [
     arithmetic, functions, rounding, activations, comparisons, selection, reductions, extremes,
     statistics, views, slicing, joining, indexing, linearAlgebra, matrixFunctions, losses, layers,
+    batchNormalization,
     makers,
   ]
 

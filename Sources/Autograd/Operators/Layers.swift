@@ -50,41 +50,11 @@ struct Layers: Family {
         try updateStatistics(
           input, mean: arguments[1].tensor, variance: arguments[2].tensor, arguments[6].double!)
       }
-      return try Operator.layers.nativeBatchNorm.apply([
+      return try Operator.batchNormalization.native.apply([
         arguments[0], arguments[1], arguments[2], arguments[3], arguments[4], arguments[5],
         arguments[7],
       ])
     })
-
-  let nativeBatchNorm: Operator = .init(
-    "native_batch_norm", in: [],
-    [
-      .tensor("input"), .tensor("running_mean").optional, .tensor("running_var").optional,
-      .tensor("weight").optional, .tensor("bias").optional, .bool("training"), .number("eps"),
-    ], gradFn: "NativeBatchNormBackward0",
-    forward: .primitive { arguments in
-      let input = arguments.input
-      let weight = try arguments[3].tensor.map { try channelShaped($0, input.rank) }
-      let bias = try arguments[4].tensor.map { try channelShaped($0, input.rank) }
-      if !arguments[5].isTrue, let mean = arguments[1].tensor, let variance = arguments[2].tensor {
-        let spread = try (channelShaped(variance, input.rank) + arguments[6].scalar!).sqrt()
-        return [try scaled((input - channelShaped(mean, input.rank)) / spread, weight, bias)]
-      }
-      let dimensions = (0..<input.rank).filter { $0 != 1 }
-      // PyTorch's CPU kernel adds up in double precision.
-      let normal = try standardized(input.to(.float64), dimensions, arguments[6].double!)
-      return [try scaled(normal, weight, bias).to(input.dtype)]
-    }, isInternal: true,
-    derivatives: [
-      Derivative(
-        "input", "weight * (grad - mean(grad) - normal * mean(grad * normal)) / std",
-        reads: [.input, .parameter(1), .parameter(2), .parameter(3)]
-      ) { try NormalizationGradients.batch($0) },
-      Derivative("weight", "normal", reads: [.input, .parameter(1), .parameter(2)]) {
-        try NormalizationGradients.batchWeight($0)
-      },
-      Derivative("bias", "1", reads: [.input]) { try NormalizationGradients.batchBias($0) },
-    ])
 
   let groupNorm: Operator = .fused(
     "group_norm", in: .functional,

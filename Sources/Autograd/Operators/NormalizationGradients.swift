@@ -53,59 +53,6 @@ enum NormalizationGradients {
     let rank = pull.input.rank
     return Array((rank - pull["normalized_shape"].ints!.count)..<rank)
   }
-
-  /// The gradient of `batch_norm` by its input. PyTorch adds up in double precision.
-  static func batch(_ pull: Pullback) throws -> Tensor {
-    let input = pull.input
-    let weight = try pull.tensor("weight").map { try channelShaped($0, input.rank) }
-    let grad = pull.grad
-    guard pull["training"].isTrue || pull.tensor("running_mean") == nil else {
-      let spread = try batchSpread(pull)
-      return try weight.map { try grad / spread * $0 } ?? grad / spread
-    }
-    let dimensions = batchDimensions(input)
-    let wide = try input.to(.float64)
-    let moments = try Moments(wide, dimensions, pull["eps"].double!).kept(as: input.dtype)
-    let wideGrad = try grad.to(.float64)
-    let centred = try wide - moments.mean
-    let products = try (centred * wideGrad).sum(dimensions, keepDim: true)
-    let scale = Scalar.double(1 / moments.count)
-    let factor = try
-      (products.to(input.dtype).to(.float64) * moments.inverse * moments.inverse
-      * scale).to(input.dtype)
-    let mean = try (wideGrad.sum(dimensions, keepDim: true) * scale).to(input.dtype)
-    let drift = try (centred * factor.to(.float64)).to(input.dtype)
-    let rest = try (grad - drift - mean) * moments.inverse.to(input.dtype)
-    return try weight.map { try rest * $0 } ?? rest
-  }
-
-  /// The gradient of `batch_norm` by its weight.
-  static func batchWeight(_ pull: Pullback) throws -> Tensor {
-    let input = pull.input
-    let dimensions = batchDimensions(input)
-    if !pull["training"].isTrue, let mean = pull.tensor("running_mean") {
-      let normal = try (input - channelShaped(mean, input.rank)) / batchSpread(pull)
-      return try (pull.grad * normal).sum(dimensions)
-    }
-    let wide = try input.to(.float64)
-    let moments = try Moments(wide, dimensions, pull["eps"].double!).kept(as: input.dtype)
-    let normal = try (wide - moments.mean) * moments.inverse
-    return try (pull.grad.to(.float64) * normal).sum(dimensions).to(input.dtype)
-  }
-
-  /// The gradient of `batch_norm` by its bias.
-  static func batchBias(_ pull: Pullback) throws -> Tensor {
-    try pull.grad.sum(batchDimensions(pull.input))
-  }
-
-  private static func batchDimensions(_ input: Tensor) -> [Int] {
-    (0..<input.rank).filter { $0 != 1 }
-  }
-
-  private static func batchSpread(_ pull: Pullback) throws -> Tensor {
-    let variance = pull.tensor("running_var")!
-    return try (channelShaped(variance, pull.input.rank) + pull["eps"].scalar!).sqrt()
-  }
 }
 
 /// A vector with an entry for each channel, shaped to meet batches of them.

@@ -199,10 +199,37 @@ private func replaced<T: RealElement>(_ x: T, _ nan: Double, _ high: Double?, _ 
 
 private func clamped(_ input: Tensor, _ low: Scalar?, _ high: Scalar?) throws -> Tensor {
   guard low != nil || high != nil else { throw AutogradError.noBounds }
+  let isOrdered = low?.double.isNaN != true && high?.double.isNaN != true
+  if input.dtype.isFloatingPoint, isOrdered {
+    return input.dtype.dispatchReal(
+      Clamping(
+        input: input.dense(), low: low?.double ?? -.infinity, high: high?.double ?? .infinity))
+  }
   var result = input
   if let low { result = try result.maximum(.wrapped(low)) }
   if let high { result = try result.minimum(.wrapped(high)) }
   return result
+}
+
+/// Brings numbers between two bounds. NaN, which is neither below nor above, stays.
+private struct Clamping: RealKernel {
+  let input: Tensor
+  let low: Double
+  let high: Double
+
+  func run<T: RealElement>(_ type: T.Type) -> Tensor {
+    let (low, high) = (T(low), T(high))
+    let result = Tensor.uninitialized(input.layout, T.dtype)
+    input.withElements(T.self) { source in
+      result.withMutableElements(T.self) { target in
+        for index in 0..<result.count {
+          let raised = source[index] < low ? low : source[index]
+          target[index] = raised > high ? high : raised
+        }
+      }
+    }
+    return result
+  }
 }
 
 private func isInside(_ input: Tensor, _ low: Tensor?, _ high: Tensor?) throws -> Tensor {

@@ -13,7 +13,7 @@ struct Views: Family {
       return [input.alias(.strided(shape, strides), offset: input.storageOffset)]
     }, view: true,
     derivatives: [
-      Derivative("self", "grad in the shape of self") { try $0.grad.reshape($0.inputShape()) }
+      Derivative("self", "grad in the shape of self") { try $0.reshapedGrad() }
     ],
     samples: { [[.tensor(.sample([2, 3])), [3, 2]]] })
 
@@ -25,7 +25,7 @@ struct Views: Family {
     },
     isInternal: true,
     derivatives: [
-      Derivative("self", "grad in the shape of self") { try $0.grad.reshape($0.inputShape()) }
+      Derivative("self", "grad in the shape of self") { try $0.reshapedGrad() }
     ])
 
   let reshapeAlias: Operator = .init(
@@ -37,7 +37,7 @@ struct Views: Family {
       ]
     }, view: true, isInternal: true,
     derivatives: [
-      Derivative("self", "grad in the shape of self") { try $0.grad.reshape($0.inputShape()) }
+      Derivative("self", "grad in the shape of self") { try $0.reshapedGrad() }
     ])
 
   let reshape: Operator = .init(
@@ -160,7 +160,7 @@ struct Views: Family {
       return [arguments.input.without(shape.indices.filter { shape[$0] == 1 })]
     }, view: true,
     derivatives: [
-      Derivative("self", "grad in the shape of self") { try $0.grad.reshape($0.inputShape()) }
+      Derivative("self", "grad in the shape of self") { try $0.reshapedGrad() }
     ],
     samples: { [[.tensor(.sample([2, 1, 3]))]] })
 
@@ -523,5 +523,12 @@ private struct ScatterSum: ElementKernel {
         }
       }
     }
+  }
+}
+
+extension Pullback {
+  /// The gradient in the shape of the input, by an operator even if it has the shape already.
+  fileprivate func reshapedGrad() throws -> Tensor {
+    try Operator.views.reshape.apply([.tensor(grad), .ints(inputShape())])[0]
   }
 }

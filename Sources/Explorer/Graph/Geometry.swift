@@ -14,6 +14,8 @@ struct Geometry: Sendable {
   let straightStart, straightEnd: [Bool]
   /// For the edges that begin at a stub, which one.
   private var stubs: [Int: Int] = [:]
+  /// Whether a card has its gradient beside its value rather than below it.
+  let isFlat: Bool
   /// The widest texts of each node.
   let fields: [Fields]
 
@@ -34,6 +36,7 @@ struct Geometry: Sendable {
     var nodeSpacing = 2
     var isShort = false
     var isBrief = false
+    var isFlat = false
     /// Whether leaves with many uses are named beside each of them, rather than joined by a trunk.
     var hasStubs = false
   }
@@ -42,6 +45,7 @@ struct Geometry: Sendable {
     detail = form.detail
     isShort = form.isShort
     isBrief = form.isBrief
+    isFlat = form.isFlat
     var fields: [Fields] = []
     var nodes: [Graph.Node] = []
     for (face, isLeaf) in zip(faces, leaves) {
@@ -50,7 +54,7 @@ struct Geometry: Sendable {
         content: face.content.columns,
         gradient: face.gradient?.columns ?? 0, canBeFreed: face.canBeFreed)
       fields.append(field)
-      nodes.append(Self.node(field, face: face, isLeaf: isLeaf, detail: detail))
+      nodes.append(Self.node(field, face: face, isLeaf: isLeaf, form: form))
     }
     self.fields = fields
     let graph = Graph(
@@ -107,9 +111,8 @@ struct Geometry: Sendable {
     field.gradient == 0 ? 0 : field.gradient + 4 + (field.canBeFreed ? 1 : 0)
   }
 
-  private static func node(_ field: Fields, face: Face, isLeaf: Bool, detail: Detail) -> Graph.Node
-  {
-    switch detail {
+  private static func node(_ field: Fields, face: Face, isLeaf: Bool, form: Form) -> Graph.Node {
+    switch form.detail {
     case .dot, .map: return .init(width: 1, height: 1)
     case .tag:
       return .init(width: 2 + face.tag.columns + (field.gradient == 0 ? 0 : 1), height: 1)
@@ -120,8 +123,13 @@ struct Geometry: Sendable {
     case .card:
       let heading = isLeaf && field.title == 0 ? face.name.columns : field.title
       let content = isLeaf && field.title == 0 ? face.value.columns : field.content
-      let width = max(heading + 8, content + 4, gradientColumns(field) + 4)
-      return .init(width: width, height: field.gradient == 0 ? 3 : 4)
+      let gradient = gradientColumns(field)
+      if form.isFlat {
+        let row = gradient == 0 ? content : content + 2 + gradient
+        return .init(width: max(heading + 8, row + 4), height: 3)
+      }
+      let width = max(heading + 8, content + 4, gradient + 4)
+      return .init(width: width, height: gradient == 0 ? 3 : 4)
     }
   }
 }

@@ -226,7 +226,8 @@ struct GraphPicture {
       tensor: scene.tensor(index),
       face: scene.face(
         of: index, state: state, text: text, isShort: geometry.isShort),
-      state: state, fields: geometry.fields[index], isSelected: selected == index,
+      state: state, fields: geometry.fields[index], isFlat: geometry.isFlat,
+      isSelected: selected == index,
       isMatch: matches.contains(index), level: state.gradient.map(scene.level(of:)) ?? 0,
       moment: scene.moment, palette: palette, signs: signs)
     switch geometry.detail {

@@ -7,6 +7,8 @@ struct NodeLook {
   let face: Face
   let state: Scene.State
   let fields: Geometry.Fields
+  /// Whether a card has its gradient beside its value.
+  let isFlat: Bool
   let isSelected: Bool
   let isMatch: Bool
   /// How large its gradient is, 0…1.
@@ -107,7 +109,12 @@ struct NodeLook {
     } else {
       writeContent(frame.x + 2, frame.y + 1, on: &canvas)
     }
-    writeGradient(frame.x + 2, frame.y + 2, on: &canvas)
+    if isFlat {
+      writeGradient(
+        frame.maxX - 2 - Geometry.gradientColumns(fields), frame.y + 1, on: &canvas)
+    } else {
+      writeGradient(frame.x + 2, frame.y + 2, on: &canvas)
+    }
   }
 
   // MARK: Far away

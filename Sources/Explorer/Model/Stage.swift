@@ -117,7 +117,8 @@ struct Stage: Sendable {
   private static let forms: [Geometry.Form] =
     [
       .init(detail: .card, rankSpacing: 2), .init(detail: .card),
-      .init(detail: .card, isBrief: true),
+      .init(detail: .card, isBrief: true), .init(detail: .card, isFlat: true),
+      .init(detail: .card, isBrief: true, isFlat: true),
       .init(detail: .pill, rankSpacing: 2), .init(detail: .pill),
       .init(detail: .pill, rankSpacing: 2, isShort: true), .init(detail: .pill, isShort: true),
       .init(detail: .pill, rankSpacing: 2, isBrief: true),
