@@ -10,7 +10,15 @@ let pythonLibrary = [
   "modules", "layers", "functional", "init", "utils", "optim", "lr_scheduler",
   "functional_derivatives", "data", "autograd", "numpy", "pyplot", "recurrent", "attention", "func",
   "distributions", "functions", "more_optim", "containers", "normalization", "pooling", "losses",
-  "activations",
+  "activations", "linalg",
+]
+
+/// The standard modules that are written in Python, in Sources/MiniPython/Library/Python.
+let standardModules = [
+  "abc", "argparse", "bisect", "collections", "contextlib", "dataclasses", "enum", "functools",
+  "heapq", "io", "json", "logging", "operator", "os", "os_path", "pprint", "re", "statistics",
+  "string",
+  "textwrap", "timeit", "tqdm", "traceback", "typing",
 ]
 
 let package = Package(
@@ -33,6 +41,7 @@ let package = Package(
     .target(name: "Autograd", dependencies: ["CBLAS", "CAutograd"], swiftSettings: strict),
     .target(
       name: "MiniPython", dependencies: [.product(name: "BigInt", package: "BigInt")],
+      resources: standardModules.map { .embedInCode("Library/Python/\($0).py") },
       swiftSettings: strict),
     .target(name: "GraphLayout", swiftSettings: strict),
     .target(name: "Tracing", swiftSettings: strict),
@@ -44,7 +53,9 @@ let package = Package(
     // Floor 1
     .target(
       name: "Notebook", dependencies: ["Autograd", "MiniPython", "Tracing"],
-      resources: pythonLibrary.map { .embedInCode("Library/\($0).py") }, swiftSettings: strict),
+      resources: pythonLibrary.map { .embedInCode("Library/\($0).py") } + [
+        .embedInCode("Session/known_names.txt")
+      ], swiftSettings: strict),
     .target(
       name: "Terminal", dependencies: ["CNcurses", "CTerminal", "Drawing"], swiftSettings: strict),
 
@@ -72,7 +83,9 @@ let package = Package(
         .copy("Golden"), .copy("Printing/printing.json"), .copy("Expressions/expressions.json"),
         .copy("Errors/errors.json"),
       ], swiftSettings: strict),
-    .testTarget(name: "MiniPythonTests", dependencies: ["MiniPython"], swiftSettings: strict),
+    .testTarget(
+      name: "MiniPythonTests", dependencies: ["MiniPython"], resources: [.copy("Programs")],
+      swiftSettings: strict),
     .testTarget(
       name: "GraphLayoutTests", dependencies: ["GraphLayout"],
       resources: [.copy("Graphs"), .copy("Pictures")], swiftSettings: strict),

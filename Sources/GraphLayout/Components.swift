@@ -48,25 +48,33 @@ enum Components {
     return parts
   }
 
-  /// Sets the parts' layouts beside each other.
+  /// Sets the parts' layouts beside each other, and below where the picture would get too wide.
+  ///
+  /// Parts stand on shelves in the order of their first nodes, on as many shelves as make the
+  /// picture about twice as wide as high; a cell is twice as high as wide.
   static func pack(
     _ layouts: [Layout], of parts: [Part], graph: Graph, spacing: Int
   ) -> Layout {
+    if layouts.count == 1 { return layouts[0] }
     var frames = [Frame](
       repeating: Frame(x: 0, y: 0, width: 0, height: 0), count: graph.nodes.count)
     var routes = [Route](repeating: Route(points: []), count: graph.edges.count)
-    var x = 0
+    let area = layouts.reduce(0) { $0 + ($1.width + spacing) * ($1.height + 1) }
+    let shelf = max(layouts.map(\.width).max() ?? 0, Int((4 * Double(area)).squareRoot()), 100)
+    var (x, y, width, height) = (0, 0, 0, 0)
     for (layout, part) in zip(layouts, parts) {
+      if x > 0 && x + layout.width > shelf { (x, y) = (0, height + 1) }
       for (frame, node) in zip(layout.frames, part.nodes) {
-        frames[node] = Frame(x: frame.x + x, y: frame.y, width: frame.width, height: frame.height)
+        frames[node] = Frame(
+          x: frame.x + x, y: frame.y + y, width: frame.width, height: frame.height)
       }
       for (route, edge) in zip(layout.routes, part.edges) {
-        routes[edge] = Route(points: route.points.map { Point(x: $0.x + x, y: $0.y) })
+        routes[edge] = Route(points: route.points.map { Point(x: $0.x + x, y: $0.y + y) })
       }
+      width = max(width, x + layout.width)
+      height = max(height, y + layout.height)
       x += layout.width + spacing
     }
-    return Layout(
-      width: max(0, x - spacing), height: layouts.map(\.height).max() ?? 0, frames: frames,
-      routes: routes)
+    return Layout(width: width, height: height, frames: frames, routes: routes)
   }
 }

@@ -106,4 +106,12 @@ public struct LayoutOptions: Sendable, Equatable {
 
   /// The defaults.
   public init() {}
+
+  /// Spacing for a layout whose rows and columns will be exchanged: a cell is twice as high as wide.
+  var turned: LayoutOptions {
+    var options = self
+    options.nodeSpacing = (nodeSpacing + 1) / 2
+    options.rankSpacing = 2 * rankSpacing + 1
+    return options
+  }
 }

@@ -9,47 +9,71 @@ extension Layout {
   ///
   /// - Precondition: the graph has no cycle, and edges name nodes that exist.
   public init(_ graph: Graph, options: LayoutOptions = LayoutOptions()) {
+    do {
+      try self.init(graph, options: options, within: .unlimited)
+    } catch {
+      preconditionFailure("nothing cancels a layout without a budget")
+    }
+  }
+
+  /// The same within a budget: the best that was found in time.
+  ///
+  /// What is found in time differs from run to run, unless the budget counts something itself.
+  ///
+  /// - Parameter neighbours: where each node should stand between others of its rank, so that a
+  ///   picture that changes stays recognisable: the columns of an earlier layout, or those of a
+  ///   folded node for what was in it. (Rows, when edges run to the right.)
+  /// - Throws: `CancellationError` when the budget says that the layout is no longer wanted.
+  /// - Precondition: the graph has no cycle, and edges name nodes that exist.
+  public init(
+    _ graph: Graph, options: LayoutOptions = LayoutOptions(), near neighbours: [Int]? = nil,
+    within budget: Budget = .unlimited
+  ) throws(CancellationError) {
     guard case .stubs(let limit) = options.sharing else {
-      self.init(withoutStubs: graph, options: options)
+      try self.init(withoutStubs: graph, options: options, near: neighbours, within: budget)
       return
     }
     let stubbed = StubbedGraph(graph, above: limit)
-    self = stubbed.unsplit(Layout(withoutStubs: stubbed.graph, options: options))
+    let places = neighbours.map { $0 + stubbed.stubs.map { neighbours![$0.node] } }
+    self = stubbed.unsplit(
+      try Layout(withoutStubs: stubbed.graph, options: options, near: places, within: budget))
   }
 
-  private init(withoutStubs graph: Graph, options: LayoutOptions) {
+  private init(
+    withoutStubs graph: Graph, options: LayoutOptions, near places: [Int]?, within budget: Budget
+  ) throws(CancellationError) {
     // The phases see the edges in one order, whatever order they are given in.
     let order =
       options.inputsAreOrdered
       ? Adjacency.group(graph.edges.map(\.to), into: graph.nodes.count).items
       : FreeInputs.arranged(graph)
-    self.init(
-      sorted: Graph(nodes: graph.nodes, edges: order.map { graph.edges[$0] }), options: options)
-    let sorted = routes
-    for (place, edge) in order.enumerated() { routes[edge] = sorted[place] }
-  }
-
-  private init(sorted graph: Graph, options: LayoutOptions) {
+    let sorted = Graph(nodes: graph.nodes, edges: order.map { graph.edges[$0] })
     switch options.direction {
     case .down:
-      self = Self.down(graph, options: options)
+      self = try Self.down(sorted, options: options, near: places, within: budget)
     case .right:
       let turned = Graph(
         nodes: graph.nodes.map { Graph.Node(width: $0.height, height: $0.width) },
-        edges: graph.edges)
-      // A cell is twice as high as wide.
-      var spaced = options
-      spaced.nodeSpacing = (options.nodeSpacing + 1) / 2
-      spaced.rankSpacing = 2 * options.rankSpacing + 1
-      self = Self.down(turned, options: spaced).transposed()
+        edges: sorted.edges)
+      self = try Self.down(turned, options: options.turned, near: places, within: budget)
+        .transposed()
     }
+    let inOrder = routes
+    for (place, edge) in order.enumerated() { routes[edge] = inOrder[place] }
   }
 
-  private static func down(_ graph: Graph, options: LayoutOptions) -> Layout {
+  private static func down(
+    _ graph: Graph, options: LayoutOptions, near places: [Int]?, within budget: Budget
+  ) throws(CancellationError) -> Layout {
     let parts = Components.split(graph)
-    return Components.pack(
-      parts.map { Pipeline.layout($0.graph, options: options) }, of: parts, graph: graph,
-      spacing: options.nodeSpacing)
+    var layouts: [Layout] = []
+    for part in parts {
+      let near = places.map { all in part.nodes.map { all[$0] } }
+      let positioned = try Pipeline.position(
+        part.graph, options: options, near: near, within: budget)
+      layouts.append(ChannelRouting.route(positioned, rankSpacing: options.rankSpacing))
+    }
+    return Components.pack(layouts, of: parts, graph: graph, spacing: options.nodeSpacing)
   }
 
   /// Rows for columns.
@@ -68,15 +92,23 @@ extension Layout {
   }
 }
 
-/// The phases, for one connected component.
+/// The phases up to columns, for one connected component; what remains is ``ChannelRouting``.
 enum Pipeline {
-  static func layout(_ graph: Graph, options: LayoutOptions) -> Layout {
-    let ordered = order(graph)
-    let positioned = Columns.position(ordered, spacing: options.nodeSpacing)
-    return ChannelRouting.route(positioned, rankSpacing: options.rankSpacing)
-  }
-
-  static func order(_ graph: Graph) -> Ordered {
-    MedianSweeps.order(Layered(SimplexRanking.rank(graph)))
+  static func position(
+    _ graph: Graph, options: LayoutOptions, near places: [Int]? = nil, within budget: Budget
+  ) throws(CancellationError) -> Positioned {
+    try budget.check()
+    let ranked = budget.isOver ? LatestRanking.rank(graph) : SimplexRanking.rank(graph)
+    try budget.check()
+    let layered = Layered(ranked)
+    let ordered: Ordered
+    if let places {
+      ordered = InheritedOrder.order(layered, near: places)
+    } else {
+      ordered = try MedianSweeps.order(layered, within: budget)
+    }
+    let positioned = try Columns.position(ordered, spacing: options.nodeSpacing, within: budget)
+    try budget.check()
+    return positioned
   }
 }

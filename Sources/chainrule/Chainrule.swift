@@ -12,7 +12,8 @@ struct Chainrule: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Explore.self, Run.self, Snapshot.self, WriteTrace.self, LayOut.self, Export.self, Record.self,
+      Explore.self, Run.self, Repl.self, Snapshot.self, WriteTrace.self, LayOut.self, Export.self,
+      Record.self,
       Demo.self,
       ListOperators.self,
     ],

@@ -12,6 +12,8 @@ struct Failure: Error, CustomStringConvertible {
     case noInput = 66
     /// The output cannot be written.
     case cannotCreate = 73
+    /// What was begun could not be written to its end.
+    case writeFailed = 74
   }
 
   var description: String

@@ -184,8 +184,8 @@ extension Node {
     let isResult =
       slot == 0 && kinds.first.isResult || tensor.flags.contains(.standsForResult)
     return .changed(
-      tensor, by: isResult ? self : tensor.currentNode(),
-      output: isResult ? 0 : Int(tensor.outputIndex), since: version)
+      tensor, expected: version, maker: isResult ? self : tensor.currentNode(),
+      output: isResult ? 0 : tensor.outputIndex)
   }
 
   /// The name without its trailing "Backward" and digits, as messages about forward operators use it.
@@ -240,6 +240,27 @@ extension Node {
 }
 
 extension AutogradError {
+  /// A tensor that was kept for the backward pass has another version than it had then.
+  static func changed(_ tensor: Tensor, expected version: UInt32, maker: Node?, output: UInt32)
+    -> AutogradError
+  {
+    var text =
+      "one of the variables needed for gradient computation has been modified by an inplace "
+      + "operation: [torch.\(tensor.dtype.scalarTypeName)Tensor \(tensor.shape)]"
+    if let maker { text += ", which is output \(output) of \(maker.forwardName)," }
+    text += " is at version \(tensor.currentVersion); expected version \(version) instead. Hint: "
+    if Engine.detectsAnomalies {
+      text +=
+        "the backtrace further above shows the operation that failed to compute its gradient. "
+        + "The variable in question was changed in there or anywhere later. Good luck!"
+    } else {
+      text +=
+        "enable anomaly detection to find the operation that failed to compute its gradient, with "
+        + "torch.autograd.set_detect_anomaly(True, check_nan=False)."
+    }
+    return .runtime(text)
+  }
+
   static let freed = AutogradError.runtime(
     "Trying to backward through the graph a second time (or directly access saved tensors after "
       + "they have already been freed). Saved intermediate values of the graph are freed when you "

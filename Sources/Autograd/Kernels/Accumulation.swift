@@ -34,7 +34,7 @@ extension Accumulation: ElementKernel {
           for index in 0..<count { target[index] = T.add(target[index], incoming[index]) }
         } else {
           for index in 0..<count {
-            target[index] = T.add(target[index], T.multiply(incoming[index], factor))
+            target[index] = T.multiplyAdd(incoming[index], factor, target[index])
           }
         }
       }

@@ -139,7 +139,8 @@ extension Operator {
         let node = Node(
           self, attributes: [], outputLayout: result.layout, outputDType: result.dtype)
         node.addEdge(to: a)
-        node.addEdge(to: b)
+        // Where no derivative is known, PyTorch has no place for a number's either.
+        if !derivatives.isEmpty || !b.flags.contains(.wrappedNumber) { node.addEdge(to: b) }
         for slot in savedSlots.indices where slotReaders[slot] & needed != 0 {
           switch savedSlots[slot] {
           case .input: node.save(try a.checkedForSaving(), slot: slot)

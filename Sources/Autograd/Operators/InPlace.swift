@@ -43,9 +43,15 @@ extension Operator {
     target.bumpVersion()
     if let node { try target.rebase(node) }
     if thread.pointee.observed {
-      Engine.notify {
-        $0.applied(self, arguments: arguments, outputs: [target], tracked: node != nil)
-        $0.modified(target)
+      Engine.notify { observer in
+        // A write through a view makes a node for the view's base.
+        if node != nil, let base = target.rare?.view?.base, let write = base.node as? CopySlices {
+          let others = arguments.dropFirst().compactMap(\.tensor)
+          observer.applied(write, inputs: [base] + others, outputs: [base])
+        } else {
+          observer.applied(self, arguments: arguments, outputs: [target], tracked: node != nil)
+        }
+        observer.modified(target)
       }
     }
     return target

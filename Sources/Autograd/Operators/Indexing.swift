@@ -248,14 +248,25 @@ struct Indexing: Family {
     ], samples: { [[.tensor(.sample([2, 3])), .tensor(Tensor(integers: [0, 5, 5]))]] })
 
   let embedding: Operator = .init(
-    "embedding", in: .functional, [.tensor("input"), .tensor("weight")],
+    "embedding", in: [.functional, .torch],
+    [.tensor("input"), .tensor("weight"), .int("padding_idx").optional],
     gradFn: "EmbeddingBackward0",
-    forward: .primitive { [try AdvancedIndex($0.other, [$0.input]).taken()] },
+    forward: .primitive { arguments in
+      let rows = arguments.other.shape[0]
+      guard arguments.input.toIntegers().allSatisfy({ (0..<rows).contains($0) }) else {
+        throw AutogradError.index("index out of range in self")
+      }
+      return [try AdvancedIndex(arguments.other, [arguments.input]).taken()]
+    },
     derivatives: [
       Derivative("weight", "grad added at the rows looked up", reads: [.input]) { pull in
-        try Operator.indexing.indexPut.apply([
-          .tensor(.zeros(pull.inputShape(), pull.grad.dtype)), .optionalTensors([pull.input]),
-          .tensor(pull.grad), true,
+        var grad = pull.grad
+        if let padding = pull["padding_idx"].int {
+          grad = try grad.maskedFill(pull.input.equal(.int(padding)).unsqueeze(-1), 0)
+        }
+        return try Operator.indexing.indexPut.apply([
+          .tensor(.zeros(pull.inputShape(), grad.dtype)), .optionalTensors([pull.input]),
+          .tensor(grad), true,
         ])[0]
       }
     ], samples: { [[.tensor(Tensor(integers: [0, 2, 2])), .tensor(.sample([4, 2]))]] })

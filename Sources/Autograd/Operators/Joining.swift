@@ -214,10 +214,7 @@ struct Joining: Family {
         let column = try tensor.view(sizes)
         return try Operator.views.expand.apply([.tensor(column), .ints(shape)])[0]
       }
-      if swaps {
-        grids.swapAt(0, 1)
-        grids = try grids.map { try $0.transpose(0, 1) }
-      }
+      if swaps { grids.swapAt(0, 1) }
       return grids
     }, returnsList: true)
 }

@@ -1,12 +1,33 @@
 /// What layers of neural networks compute: normalisation, convolution, pooling, attention.
 struct Layers: Family {
-  let layerNorm: Operator = .fused(
+  let layerNorm: Operator = .init(
     "layer_norm", in: .functional,
     [
       .tensor("input"), .ints("normalized_shape"), .tensor("weight").optional,
       .tensor("bias").optional, .number("eps").or(1e-5),
-    ], gradFn: "NativeLayerNormBackward0", inputs: ["input", "weight", "bias"],
-    text: "(grad - mean(grad) - result * mean(grad * result)) / std", isInternal: false,
+    ], gradFn: "NativeLayerNormBackward0",
+    forward: .primitive { arguments in
+      let (input, sizes) = (arguments.input, arguments[1].ints!)
+      guard input.shape.suffix(sizes.count) == sizes[...] else {
+        throw AutogradError.runtime(
+          "Given normalized_shape=\(sizes), expected input with shape [*, "
+            + "\(sizes.map { "\($0)" }.joined(separator: ", "))], but got input of size"
+            + "\(input.shape)")
+      }
+      let dimensions = Array((input.rank - sizes.count)..<input.rank)
+      let normal = try standardized(input, dimensions, arguments[4].double!)
+      return [try scaled(normal, arguments[2].tensor, arguments[3].tensor)]
+    },
+    derivatives: [
+      Derivative(
+        "input", "weight * (grad - mean(grad) - normal * mean(grad * normal)) / std",
+        reads: [.input, .parameter(2)]
+      ) { try NormalizationGradients.layer($0) },
+      Derivative("weight", "normal", reads: [.input]) {
+        try NormalizationGradients.layerWeight($0)
+      },
+      Derivative("bias", "1") { $0.grad },
+    ],
     samples: {
       [
         [
@@ -14,19 +35,7 @@ struct Layers: Family {
           .tensor(.sample([3])),
         ]
       ]
-    }
-  ) { arguments in
-    let (input, sizes) = (arguments.input, arguments[1].ints!)
-    guard input.shape.suffix(sizes.count) == sizes[...] else {
-      throw AutogradError.runtime(
-        "Given normalized_shape=\(sizes), expected input with shape [*, "
-          + "\(sizes.map { "\($0)" }.joined(separator: ", "))], but got input of size\(input.shape)"
-      )
-    }
-    let dimensions = Array((input.rank - sizes.count)..<input.rank)
-    let normal = try standardized(input, dimensions, arguments[4].double!)
-    return try scaled(normal, arguments[2].tensor, arguments[3].tensor)
-  }
+    })
 
   let batchNorm: Operator = .init(
     "batch_norm", in: .functional,
@@ -297,10 +306,6 @@ private func standardized(_ input: Tensor, _ dimensions: [Int], _ epsilon: Doubl
 private func scaled(_ input: Tensor, _ weight: Tensor?, _ bias: Tensor?) throws -> Tensor {
   let weighted = try weight.map { try input * $0 } ?? input
   return try bias.map { try weighted + $0 } ?? weighted
-}
-
-private func channelShaped(_ tensor: Tensor, _ rank: Int) throws -> Tensor {
-  try tensor.reshape([1, tensor.count] + [Int](repeating: 1, count: Swift.max(rank - 2, 0)))
 }
 
 /// Moves the running statistics of a batch normalisation towards those of a batch.

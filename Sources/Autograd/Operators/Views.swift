@@ -95,6 +95,17 @@ struct Views: Family {
       }
     ], samples: { [[.tensor(.sample([2, 3, 4])), [2, 0, 1]]] })
 
+  /// What `transpose_` leaves behind, which PyTorch's recurrent layers use on their results.
+  let transposeInPlace: Operator = .init(
+    "_transposed", in: .method, [.tensor("self"), .int("dim0"), .int("dim1")],
+    gradFn: "TransposeBackward1",
+    forward: .primitive { try Operator.views.transpose.apply($0.values) }, view: true,
+    derivatives: [
+      Derivative("self", "grad transposed back") {
+        try $0.grad.transpose($0["dim0"].int!, $0["dim1"].int!)
+      }
+    ])
+
   let transpose: Operator = .init(
     "transpose", aliases: ["swapaxes", "swapdims"], [.tensor("self"), .int("dim0"), .int("dim1")],
     gradFn: "TransposeBackward0",
@@ -420,7 +431,7 @@ private func expandedShape(_ shape: [Int], _ sizes: [Int]) throws -> [Int] {
   }
   let lead = sizes.count - shape.count
   var result = sizes
-  for index in sizes.indices {
+  for index in sizes.indices.reversed() {
     if index < lead {
       guard sizes[index] >= 0 else {
         throw AutogradError.runtime(

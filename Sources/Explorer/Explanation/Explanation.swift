@@ -33,9 +33,24 @@ struct Explanation {
   func lines(about id: NodeID) -> [StyledText] {
     guard let tensor = recording.tensor(id) else { return [] }
     switch tensor.maker {
-    case .node(let node): return lines(node, tensor)
-    case .leaf(let leaf): return lines(leaf, tensor)
+    case .node(let node): return lines(node, tensor) + numbers(of: tensor)
+    case .leaf(let leaf): return lines(leaf, tensor) + numbers(of: tensor)
     }
+  }
+
+  /// The elements of what is otherwise shown by shape and norm.
+  private func numbers(of tensor: Tensor) -> [StyledText] {
+    let table = NumberTable(palette: palette, signs: signs, width: width)
+    let position = max(scene.moment.step, tensor.born + 1)
+    var lines: [StyledText] = []
+    let state = scene.diagram.index(of: tensor.id, in: recording).map(scene.state)
+    let values = [("value", tensor.value(at: position)), ("gradient", state?.gradient)]
+    for case (let heading, let value?) in values
+    where wording.text.numbers(value, tensor.dtype, within: 30) == nil {
+      let rows = table.lines(value, heading: heading)
+      if !rows.isEmpty { lines += [StyledText()] + rows }
+    }
+    return lines
   }
 
   /// What the panel says while there is nothing to explain.
@@ -52,14 +67,15 @@ struct Explanation {
 
   /// What a pass has done, once it is over and nothing is selected.
   func summary(of player: Player) -> [StyledText]? {
-    guard player.selection == nil, let pass, !pass.isOpen, scene.moment.active >= pass.end else {
-      return nil
-    }
+    guard player.selection == nil, let index = scene.chapter.pass, let pass, !pass.isOpen,
+      scene.moment.active >= pass.end
+    else { return nil }
     if scene.recording.steps[scene.moment.active].kind == .change { return nil }
     var lines = [
       StyledText(
-        "Backward pass \(pass.number) of \(recording.passes.count) is over",
-        style: palette[.strong])
+        "Backward pass \(index + 1) of \(recording.passes.count) "
+          + (pass.hasFailed ? "failed" : "is over"),
+        style: palette[pass.hasFailed ? .failure : .strong])
     ]
     var order: [String] = []
     for move in pass.moves {
@@ -73,9 +89,13 @@ struct Explanation {
       default: break
       }
     }
+    if pass.hasFailed { lines += failure(of: pass) }
     lines.append(StyledText())
+    if order.isEmpty { return lines + plain("No derivative ran.", .muted) }
     let count = order.count == 1 ? "One derivative" : "\(order.count) derivatives"
-    lines += plain("\(count) ran, from the root to the leaves:", .muted)
+    lines += plain(
+      "\(count) ran, from the root \(pass.hasFailed ? "up to the failure" : "to the leaves"):",
+      .muted)
     let arrow = " \(signs.glyphs.arrowhead(.east)) "
     var list = StyledText()
     for (index, name) in order.prefix(Self.longestOrder).enumerated() {
@@ -86,6 +106,18 @@ struct Explanation {
       list.append(arrow + signs.glyphs.ellipsis, style: palette[.gradient])
     }
     return lines + list.wrapped(to: width)
+  }
+
+  /// The error that ended a pass, if the program let it end a cell.
+  private func failure(of pass: Recording.Pass) -> [StyledText] {
+    let rest = recording.steps[pass.end...].prefix(8)
+    for step in rest {
+      if case .output(let output) = recording.trace.events[step.event], output.stream == .error {
+        let text = output.text.split(separator: "\n").last.map(String.init) ?? output.text
+        return plain(text, .failure)
+      }
+    }
+    return plain("The program has caught the error.", .muted)
   }
 
   /// So many nodes of a pass are listed.
@@ -229,7 +261,7 @@ struct Explanation {
       lines += chain([name + ".grad", wording.value(sum.after)], .gradient)
       lines += plain("It was None before.", .muted)
     }
-    if current != sum.after {
+    if current != sum.after, last.step < scene.moment.step {
       lines += chain([name + ".grad", current.map { wording.value($0) } ?? "None"], .gradient)
       lines += plain("The program has changed it since.", .muted)
     }

@@ -120,12 +120,27 @@ struct Wording {
       return hasGradient ? text : "\(upstream) * (\(text))"
     }
     let local = formula.replacing(names).simplified
-    if formula.names.contains("grad") { return local.text }
+    if formula.names.contains("grad") { return summed(local.text, node, slot) }
     switch local {
-    case .number("-1"), .negative(.number("1")): return "-" + upstream
-    case .negative(let positive): return "-" + Formula.name(upstream).times(positive).text
-    default: return Formula.name(upstream).times(local).text
+    case .number("-1"), .negative(.number("1")): return summed("-" + upstream, node, slot)
+    case .negative(let positive):
+      return summed("-" + Formula.name(upstream).times(positive).text, node, slot)
+    default: return summed(Formula.name(upstream).times(local).text, node, slot)
     }
+  }
+
+  /// A share as it arrives: where the input was repeated to fit the other operand (broadcast), the
+  /// shares of its copies add up.
+  private func summed(_ share: String, _ node: Node, _ slot: Int) -> String {
+    guard let shape = recording.tensor(node.inputs[slot].id)?.shape, shape != node.shape,
+      !node.derivatives[slot].contains("@"), Self.isRepeated(shape, to: node.shape)
+    else { return share }
+    return "sum(\(share))"
+  }
+
+  private static func isRepeated(_ shape: [Int], to larger: [Int]) -> Bool {
+    shape.count <= larger.count
+      && zip(shape.reversed(), larger.reversed()).allSatisfy { $0 == 1 || $0 == $1 }
   }
 
   /// What a run of a node's derivative does for one input: names, numbers, the result.
@@ -136,9 +151,12 @@ struct Wording {
     var parts = [gradient(of: formula(of: node.inputs[slot].id))]
     if let share = share(of: node, slot: slot) { parts.append(share) }
     if let incoming = step.gradOutputs.lazy.compactMap({ $0 }).first {
-      if let factor = step.local.indices.contains(slot) ? step.local[slot] : nil {
-        let numbers = number(incoming) + " * " + bracketed(number(factor))
-        if numbers.count <= 48 { parts.append(numbers) }
+      // A product of shapes would say nothing.
+      if let factor = step.local.indices.contains(slot) ? step.local[slot] : nil,
+        let left = text.numbers(incoming, within: 30), let right = text.numbers(factor, within: 30),
+        left.count + right.count <= 44
+      {
+        parts.append(left + " * " + bracketed(right))
       }
     }
     parts.append(number(out))

@@ -9,11 +9,11 @@ struct Geometry: Sendable {
   /// Whether tensors are shown by their shapes alone, to save room.
   let isBrief: Bool
   let layout: Layout
-  /// Every cell of each edge, from its source's border to its target's.
-  let paths: [[Point]]
   /// Which edges leave their source, and which enter their target, straight and alone, so that an
   /// arrowhead has room there.
   let straightStart, straightEnd: [Bool]
+  /// For the edges that begin at a stub, which one.
+  private var stubs: [Int: Int] = [:]
   /// The widest texts of each node.
   let fields: [Fields]
 
@@ -34,6 +34,8 @@ struct Geometry: Sendable {
     var nodeSpacing = 2
     var isShort = false
     var isBrief = false
+    /// Whether leaves with many uses are named beside each of them, rather than joined by a trunk.
+    var hasStubs = false
   }
 
   init(_ diagram: Diagram, faces: [Face], leaves: [Bool], form: Form) {
@@ -56,36 +58,48 @@ struct Geometry: Sendable {
     var options = LayoutOptions()
     options.rankSpacing = form.rankSpacing
     options.nodeSpacing = form.nodeSpacing
+    options.sharing = form.hasStubs ? .automatic : .trunk
     layout = Layout(graph, options: options)
-    paths = layout.routes.map(\.cells)
-    (straightStart, straightEnd) = Self.straightness(paths)
+    for (index, stub) in layout.stubs.enumerated() {
+      for edge in stub.edges { stubs[edge] = index }
+    }
+    let lines = RoutedLines(layout.routes)
+    straightStart = layout.routes.map { route in
+      let points = route.points
+      return points.count > 1 && points[1].y - points[0].y > 1
+        && lines.armCount(at: Point(x: points[0].x, y: points[0].y + 1)) == 2
+    }
+    straightEnd = layout.routes.map { route in
+      let points = route.points
+      guard points.count > 1, let last = points.last else { return false }
+      return last.y - points[points.count - 2].y > 1
+        && lines.armCount(at: Point(x: last.x, y: last.y - 1)) == 2
+    }
   }
 
-  private static func straightness(_ paths: [[Point]]) -> (start: [Bool], end: [Bool]) {
-    /// The cells beside the ends of the edges, with the cells that lines lead to from there.
-    var neighbours: [Point: Set<Point>] = [:]
-    for path in paths where path.count > 2 {
-      neighbours[path[1]] = []
-      neighbours[path[path.count - 2]] = []
-    }
-    for path in paths where path.count > 2 {
-      for index in 1..<(path.count - 1) where neighbours[path[index]] != nil {
-        neighbours[path[index], default: []].formUnion([path[index - 1], path[index + 1]])
-      }
-    }
-    func isStraight(_ path: [Point], at index: Int) -> Bool {
-      guard path.count > 2 else { return false }
-      return path[index - 1].x == path[index].x && path[index].x == path[index + 1].x
-        && neighbours[path[index]]?.count == 2
-    }
-    return (
-      paths.map { isStraight($0, at: 1) }, paths.map { isStraight($0, at: $0.count - 2) }
-    )
+  /// Every cell of an edge, from its source's border to its target's.
+  func path(_ link: Int) -> [Point] { layout.routes[link].cells }
+
+  /// The cell below an edge's source, and the one above its target.
+  func firstCell(_ link: Int) -> Point {
+    let point = layout.routes[link].points[0]
+    return Point(x: point.x, y: point.y + 1)
+  }
+
+  func lastCell(_ link: Int) -> Point {
+    let points = layout.routes[link].points
+    return Point(x: points[points.count - 1].x, y: points[points.count - 1].y - 1)
   }
 
   /// The column in which a node's edges meet when it is a dot.
   func middle(_ node: Int) -> Int {
     layout.frames[node].x + (layout.frames[node].width - 1) / 2
+  }
+
+  /// The column in which an edge leaves its source, or the stub of it, when that is a dot.
+  func start(of link: Int, from node: Int) -> Int {
+    guard let stub = stubs[link] else { return middle(node) }
+    return layout.stubs[stub].frame.x + (layout.stubs[stub].frame.width - 1) / 2
   }
 
   /// Columns of `∇ 813.4 ▆▫`.

@@ -27,6 +27,7 @@ struct GraphPicture {
     }
     canvas.draw(lines, glyphs: signs.glyphs)
     drawCuts(on: &canvas)
+    for stub in geometry.layout.stubs { draw(stub, on: &canvas) }
     for index in scene.diagram.places.indices {
       let frame = self.frame(index)
       guard !canvas.clip.intersection(frame).isEmpty else { continue }
@@ -38,6 +39,30 @@ struct GraphPicture {
       }
     }
     for pulse in pulses { draw(pulse.path, pulse.gradient, pulse.progress, on: &canvas) }
+  }
+
+  /// The name of a leaf beside one more node that uses it.
+  private func draw(_ stub: Stub, on canvas: inout Canvas) {
+    let frame = Rect(
+      x: stub.frame.x + origin.x, y: stub.frame.y + origin.y, width: stub.frame.width,
+      height: stub.frame.height)
+    guard !canvas.clip.intersection(frame).isEmpty,
+      stub.edges.contains(where: { scene.isPresent(scene.diagram.links[$0].to) })
+    else { return }
+    let tensor = scene.tensor(stub.node)
+    let isWanted = tensor.requiresGrad(at: max(scene.moment.step, tensor.born + 1))
+    let style = palette[isWanted ? .leaf : .constant]
+    let caps = isWanted ? signs.leafCaps : signs.constantCaps
+    let state = scene.state(of: stub.node)
+    let name = state.name.isEmpty ? String(signs.glyphs.ellipsis) : signs.fold(state.name)
+    if frame.width < 3 {
+      canvas.put(isWanted ? signs.leafDot : signs.constantDot, x: frame.x, y: frame.y, style: style)
+      return
+    }
+    let text = name.fitted(
+      to: min(name.columns, frame.width - 2), ellipsis: signs.glyphs.ellipsis)
+    let x = frame.x + (frame.width - text.columns - 2) / 2
+    canvas.write("\(caps.0)\(text)\(caps.1)", x: x, y: frame.y, style: style)
   }
 
   /// A node's place on the canvas.
@@ -64,7 +89,7 @@ struct GraphPicture {
       return route
     }
     let edge = scene.diagram.links[link]
-    return [Point(x: geometry.middle(edge.from), y: first.y)] + route
+    return [Point(x: geometry.start(of: link, from: edge.from), y: first.y)] + route
       + [Point(x: geometry.middle(edge.to), y: last.y)]
   }
 
@@ -76,7 +101,6 @@ struct GraphPicture {
     _ link: Int, into lines: inout LineArt,
     pulses: inout [(path: [Point], gradient: TensorValue, progress: Double)]
   ) {
-    let path = geometry.paths[link]
     let route = points(on: link)
     let kind = scene.diagram.links[link].kind
     switch scene.flow(on: link) {
@@ -85,13 +109,18 @@ struct GraphPicture {
       let isTracked = kind == .tracked
       let style = palette[isTracked ? .data : .constant]
       lines.addPath(points(route), weight: isTracked ? .light : .dashed, style: style)
-      if geometry.straightEnd[link] { addHead(path[path.count - 2], .south, style, into: &lines) }
+      if geometry.straightEnd[link] {
+        addHead(geometry.lastCell(link), .south, style, into: &lines)
+      }
     case .passed(let gradient, let isNew):
       let style = style(of: gradient)
       lines.addPath(points(route), weight: weight(of: gradient), style: style)
-      if geometry.straightStart[link] { addHead(path[1], .north, style, into: &lines) }
-      if isNew { pulses.append((path, gradient, 1)) }
+      if geometry.straightStart[link] {
+        addHead(geometry.firstCell(link), .north, style, into: &lines)
+      }
+      if isNew { pulses.append((geometry.path(link), gradient, 1)) }
     case .moving(let gradient, let progress):
+      let path = geometry.path(link)
       let place = Self.place(progress, on: path)
       lines.addPath(points(path[...place]), weight: .light, style: palette[.data])
       lines.addPath(
@@ -108,8 +137,8 @@ struct GraphPicture {
 
   /// Joins an edge to the borders of its boxes, at the ends where it has no arrowhead.
   private func join(_ link: Int, on canvas: inout Canvas) {
-    let path = geometry.paths[link]
-    guard let first = path.first, let last = path.last else { return }
+    let points = geometry.layout.routes[link].points
+    guard let first = points.first, let last = points.last else { return }
     var start: LineWeight = .none
     var end: LineWeight = .none
     switch scene.flow(on: link) {
@@ -161,7 +190,7 @@ struct GraphPicture {
   private func drawCuts(on canvas: inout Canvas) {
     for (link, edge) in scene.diagram.links.enumerated() where edge.kind == .severed {
       if case .absent = scene.flow(on: link) { continue }
-      let path = geometry.paths[link]
+      let path = geometry.path(link)
       guard path.count > 2 else { continue }
       let middle = path[path.count / 2]
       canvas.put(

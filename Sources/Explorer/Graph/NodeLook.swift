@@ -95,10 +95,10 @@ struct NodeLook {
     let isNamedLeaf = tensor.isLeaf && fields.title == 0
     let title = isNamedLeaf ? face.name : face.title
     let freed = state.isFreed ? " " + String(signs.freed) : ""
-    var edge = outline
-    edge.background = styled(.text).background
+    // Only the inside has a surface: behind the border it would stick out around the box.
+    canvas.fill(frame.inset(by: 1), style: styled(.text))
     canvas.box(
-      frame, border: signs.glyphs.border(border), style: edge, fill: styled(.text),
+      frame, border: signs.glyphs.border(border), style: outline,
       title: StyledText(
         signs.fold(title) + freed,
         style: styled(isConstant ? .constant : tensor.isLeaf ? .variable : .operation)))
@@ -156,7 +156,12 @@ struct NodeLook {
   }
 
   private func writeGradient(_ x: Int, _ y: Int, on canvas: inout Canvas) {
-    guard fields.gradient > 0, let gradient = face.gradient, !gradient.isEmpty else { return }
+    guard fields.gradient > 0, let gradient = face.gradient else { return }
+    if gradient.isEmpty {
+      // The place of what is still to come.
+      canvas.put(signs.nabla, x: x, y: y, style: styled(.faint))
+      return
+    }
     canvas.put(signs.nabla, x: x, y: y, style: gradientStyle)
     let end = canvas.write(signs.fold(gradient), x: x + 2, y: y, style: gradientStyle)
     if state.isLit, state.gradient?.isZero == false {

@@ -75,6 +75,9 @@ struct KeyBinding: Sendable {
       "Next or previous size of the nodes: fitting, cards, rows, names, dots, a map",
       (character("z"), .zoom), (character("Z"), .zoomBack)),
     row(
+      .graph, "s", "stubs", "Name a leaf with many uses beside each of them, or draw its edges",
+      (character("s"), .stubs)),
+    row(
       .graph, "H J K L", "pan", "Move the view when the graph is larger than its pane",
       (character("K"), .panUp), (character("J"), .panDown), (character("H"), .panLeft),
       (character("L"), .panRight)),

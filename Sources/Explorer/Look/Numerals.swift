@@ -90,7 +90,8 @@ struct TensorText {
     numbers(value, dtype, within: columns) ?? Self.shape(value.shape)
   }
 
-  private func numbers(_ value: TensorValue, _ dtype: String, within columns: Int) -> String? {
+  /// The tensor's elements, where they fit into so many columns.
+  func numbers(_ value: TensorValue, _ dtype: String = "float32", within columns: Int) -> String? {
     guard case .whole(let shape, let data) = value else { return nil }
     if data.count == 1 { return element(data[0], dtype) }
     return isBrief || shape.count > 2 ? nil : elements(shape, data, dtype, within: columns)

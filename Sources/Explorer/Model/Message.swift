@@ -7,6 +7,8 @@ public enum Message: Sendable {
   case input(InputEvent)
   /// Time passed while ``Model/isAnimating``.
   case tick(seconds: Double)
+  /// What was asked for takes its time: a program is running.
+  case started
   /// A program was opened, or run anew from its beginning: it is shown from the start.
   case opened(Trace)
   /// The program that is shown was read and run again: one stays where one was, or at the end.

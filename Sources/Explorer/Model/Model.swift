@@ -19,6 +19,8 @@ public struct Model: Sendable {
   var focus = Pane.graph
   /// The size of the nodes that the user wants; `nil` for the largest that fits.
   var zoom: Detail?
+  /// Whether leaves with many uses are named beside each of them.
+  var hasStubs = false
   /// How far the user has moved the view by hand.
   var pan = Offset()
   /// Lines scrolled by hand in the code and in the explanation.
@@ -30,6 +32,8 @@ public struct Model: Sendable {
   /// Lines that were evaluated, newest last.
   var history: [String] = []
   var isMouseOn = true
+  /// Whether a program is running whose trace is still to come.
+  var isRunning = false
   /// What was worked out for the picture and holds until something changes.
   var stage = Stage()
 
@@ -85,6 +89,11 @@ public struct Model: Sendable {
 
   /// Whether the picture changes with time, so that ticks are worth sending.
   public var isAnimating: Bool { !isMenuOpen && player?.isPlaying == true }
+
+  /// Why the timeline has no such place; `nil` if it has.
+  public func obstacle(to position: Position) -> String? {
+    player?.recording.obstacle(to: position)
+  }
 
   /// Goes to a place on the timeline and stands still there.
   public mutating func seek(to position: Position) {

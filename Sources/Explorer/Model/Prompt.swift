@@ -1,21 +1,27 @@
 import Drawing
 
 /// A line that is being typed.
-struct Prompt: Sendable, Equatable {
+public struct Prompt: Sendable, Equatable {
   /// What the line is for.
-  enum Purpose: Sendable, Equatable { case search, evaluate }
+  public enum Purpose: Sendable, Equatable { case search, evaluate }
 
-  var purpose: Purpose
-  var text: [Character] = []
+  /// What the line is for.
+  public var purpose: Purpose
+  /// What stands there so far.
+  public var text: [Character] = []
   /// Characters before the cursor.
-  var cursor = 0
+  public var cursor = 0
   /// How many entries back in the history the text is.
-  var recall = 0
+  public var recall = 0
 
-  var line: String { String(text) }
+  /// The text as a string.
+  public var line: String { String(text) }
+
+  /// An empty line.
+  public init(purpose: Purpose) { self.purpose = purpose }
 
   /// Changes the text as a key says; keys that mean nothing here are ignored.
-  mutating func type(_ key: Key) {
+  public mutating func type(_ key: Key) {
     switch (key.code, key.control) {
     case (.character("a"), true), (.home, _): cursor = 0
     case (.character("e"), true), (.end, _): cursor = text.count
@@ -38,14 +44,14 @@ struct Prompt: Sendable, Equatable {
   }
 
   /// Adds text at the cursor, its line breaks as spaces.
-  mutating func paste(_ string: String) {
+  public mutating func paste(_ string: String) {
     let added = string.map { $0.isNewline ? " " : $0 }
     text.insert(contentsOf: added, at: cursor)
     cursor += added.count
   }
 
   /// Shows an older (1) or newer (-1) line of a history, newest last.
-  mutating func recall(_ direction: Int, from history: [String]) {
+  public mutating func recall(_ direction: Int, from history: [String]) {
     recall = min(history.count, max(0, recall + direction))
     text = recall == 0 ? [] : Array(history[history.count - recall])
     cursor = text.count

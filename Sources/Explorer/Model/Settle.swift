@@ -11,7 +11,7 @@ extension Model {
     let room =
       plan.inside(.graph).map { Size(width: $0.width, height: $0.height) }
       ?? Size(width: max(1, size.width - 2), height: max(1, size.height - 6))
-    stage.show(chapter, of: recording, in: room, zoom: zoom, text: tensorText)
+    stage.show(chapter, of: recording, in: room, zoom: zoom, hasStubs: hasStubs, text: tensorText)
     if let code = plan.inside(.code) {
       let key = Listing.Key(
         width: code.width, outputs: Listing.outputs(of: recording, at: player.moment),

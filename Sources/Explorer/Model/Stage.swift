@@ -44,13 +44,16 @@ struct Stage: Sendable {
   var listing: Listing?
   var track: Track?
   var panel: Panel?
+  private var hasStubs = false
   private var graphs: [Int: Prepared] = [:]
   private var geometries: [Key: Geometry] = [:]
 
   /// Prepares a chapter's graph and lays it out as large as `size` allows, or as `zoom` says.
   mutating func show(
-    _ chapter: Int, of recording: Recording, in size: Size, zoom: Detail?, text: TensorText
+    _ chapter: Int, of recording: Recording, in size: Size, zoom: Detail?, hasStubs: Bool = false,
+    text: TensorText
   ) {
+    self.hasStubs = hasStubs
     self.chapter = chapter
     let graph = graphs[chapter] ?? Self.prepare(chapter, of: recording, text: text)
     if graphs.count > 16 { graphs = [:] }
@@ -142,6 +145,8 @@ struct Stage: Sendable {
   }
 
   private mutating func geometry(_ graph: Prepared, _ form: Geometry.Form) -> Geometry {
+    var form = form
+    form.hasStubs = hasStubs
     let key = Key(chapter: chapter, form: form)
     if let known = geometries[key] { return known }
     if geometries.count > 32 { geometries = [:] }

@@ -10,6 +10,13 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
 extension Model {
   fileprivate mutating func receive(_ message: Message) -> [Effect] {
     switch message {
+    case .opened, .reloaded, .extended, .failed: isRunning = false
+    default: break
+    }
+    switch message {
+    case .started:
+      isRunning = true
+      return []
     case .tick(let seconds):
       guard isAnimating else { return [] }
       player?.advance(by: seconds)
@@ -142,6 +149,9 @@ extension Model {
     case .previousPane: cyclePanes(by: -1)
     case .zoom: cycleZoom(by: 1)
     case .zoomBack: cycleZoom(by: -1)
+    case .stubs:
+      hasStubs.toggle()
+      pan = Offset()
     case .search: overlay = .prompt(Prompt(purpose: .search))
     case .evaluate: overlay = .prompt(Prompt(purpose: .evaluate))
     case .reload: return [.reload]

@@ -1,5 +1,5 @@
 /// A place on the timeline as a person names it: `forward:3`, `backward:END`, `END`.
-public enum Position: Sendable, Equatable {
+public enum Position: Sendable, Equatable, CustomStringConvertible {
   /// After so many leaves and nodes.
   case forward(Int)
   /// After so many gradients of the last backward pass have moved.
@@ -10,6 +10,17 @@ public enum Position: Sendable, Equatable {
   case backwardEnd
   /// After everything.
   case end
+
+  /// The place as it is named.
+  public var description: String {
+    switch self {
+    case .forward(let count): "forward:\(count)"
+    case .backward(let count): "backward:\(count)"
+    case .forwardEnd: "forward:END"
+    case .backwardEnd: "backward:END"
+    case .end: "END"
+    }
+  }
 
   /// Reads `forward:K`, `backward:K` or `END`, where K is a number or `END`; anything else is
   /// `nil`.
@@ -35,6 +46,21 @@ public enum Position: Sendable, Equatable {
 }
 
 extension Recording {
+  /// Why there is no such moment here; `nil` if there is one.
+  func obstacle(to position: Position) -> String? {
+    switch position {
+    case .forward(let count):
+      let forward = steps.count(where: \.isForward)
+      return count > forward ? "there are \(forward) leaves and nodes" : nil
+    case .backward(let count):
+      guard let pass = passes.last else { return "there is no backward pass" }
+      return count > pass.moves.count
+        ? "the last pass moves \(pass.moves.count) gradients" : nil
+    case .backwardEnd: return passes.isEmpty ? "there is no backward pass" : nil
+    case .forwardEnd, .end: return nil
+    }
+  }
+
   /// The moment that a position means here; a count beyond the end means the end.
   func moment(at position: Position) -> Moment {
     switch position {

@@ -67,7 +67,7 @@ extension Recording {
           $0.additions.append(.init(step: $1, accumulation: sum))
         }
       case .freed(_, let id): change(id) { $0.freed = $1 }
-      case .end: end()
+      case .end(_, let failed): end(failed: failed)
       case .update(let id, let value, let line):
         step(.change, index, line: line, subject: id)
         change(id) { $0.values.record(value, step: $1) }
@@ -130,10 +130,11 @@ extension Recording {
       recording.passes[openPass].moves.append(last)
     }
 
-    private mutating func end() {
+    private mutating func end(failed: Bool) {
       guard let openPass else { return }
       recording.passes[openPass].end = last + 1
       recording.passes[openPass].isOpen = false
+      recording.passes[openPass].hasFailed = failed
       self.openPass = nil
     }
 
@@ -158,7 +159,12 @@ extension Recording {
         begin = next
         made = recording.passes[pass].start
       }
-      if begin < recording.steps.count || chapters.isEmpty {
+      let rest = recording.steps[begin...]
+      let hasResults = rest.contains { $0.kind == .node }
+      if let last = chapters.indices.last, begin < recording.steps.count, !hasResults {
+        // What only looks at the results, an accuracy or a printed weight, is seen beside them.
+        chapters[last].steps = chapters[last].steps.lowerBound..<recording.steps.count
+      } else if begin < recording.steps.count || chapters.isEmpty {
         chapters.append(
           Chapter(steps: begin..<recording.steps.count, made: made..<recording.steps.count))
       }

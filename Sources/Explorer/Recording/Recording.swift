@@ -39,6 +39,8 @@ struct Recording: Sendable {
     /// Its steps that move gradients, in order.
     var moves: [Int] = []
     var isOpen = true
+    /// Whether an error ended it.
+    var hasFailed = false
   }
 
   /// A part of the program's run that has a graph of its own: up to the end of a backward pass,

@@ -26,10 +26,12 @@ struct Chrome {
   private func state(width: Int) -> StyledText {
     let (phase, role) = self.phase
     let playing: (text: String, role: Role) =
-      player.isPlaying
-      ? ("\(signs.playing) playing", .strong)
-      : player.moment >= recording.end
-        ? ("\(signs.stopped) end", .muted) : ("\(signs.paused) paused", .muted)
+      model.isRunning
+      ? ("\(signs.playing) running", .strong)
+      : player.isPlaying
+        ? ("\(signs.playing) playing", .strong)
+        : player.moment >= recording.end
+          ? ("\(signs.stopped) end", .muted) : ("\(signs.paused) paused", .muted)
     var parts: [(text: String, role: Role)] = [
       (phase, role), (Player.speeds[player.speed].label, .muted), playing,
     ]
@@ -101,6 +103,8 @@ struct Chrome {
       line.append(
         signs.fold(model.wording(player).caption(of: player.moment.active).oneLine),
         style: palette[text])
+    } else if model.isRunning {
+      line.append("the program is running; Esc stops it", style: palette[.strong])
     } else {
       line.append("the beginning: nothing has run yet", style: palette[.muted])
     }
@@ -143,9 +147,13 @@ struct Chrome {
     let rows =
       names?.compactMap { name in KeyBinding.all.first { $0.name == name } }
       ?? KeyBinding.all.filter { $0.hint != nil }.sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
+    // However narrow the window, it shows how to learn more and how to leave.
+    func columns(_ row: KeyBinding) -> Int { row.label.columns + 1 + row.name.columns }
+    let vital = rows.filter { $0.name == "keys" || $0.name == "quit" }
+    var reserved = vital.reduce(0) { $0 + columns($1) + 2 }
     for row in rows {
-      let width = row.label.columns + 1 + row.name.columns
-      guard x + width <= rect.maxX - 1 else { continue }
+      if vital.contains(where: { $0.name == row.name }) { reserved -= columns(row) + 2 }
+      guard x + columns(row) + reserved <= rect.maxX - 1 else { continue }
       x = canvas.write(row.label, x: x, y: rect.y, style: palette[.key]) + 1
       x = canvas.write(row.name, x: x, y: rect.y, style: palette[.hint]) + 2
     }

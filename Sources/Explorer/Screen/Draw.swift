@@ -137,8 +137,10 @@ extension Model {
   ) {
     guard let player else { return }
     let text =
-      player.moment < player.recording.end
-      ? "**Space** plays" : "No tensors here. Type `:` and a line of Python"
+      isRunning
+      ? "Running. **Esc** stops the program and shows how far it came"
+      : player.moment < player.recording.end
+        ? "**Space** plays" : "No tensors here. Type `:` and a line of Python"
     let lines = Markdown(palette: palette, signs: signs).lines(text, width: rect.width)
     canvas.write(
       lines, in: Rect(x: rect.x, y: rect.y + rect.height / 3, width: rect.width, height: 2),

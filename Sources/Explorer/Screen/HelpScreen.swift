@@ -35,6 +35,11 @@ struct HelpScreen {
         "\(signs.bar(0.2))\(signs.bar(0.5))\(signs.bar(0.9))",
         "how large a gradient is, beside the largest of the pass"
       ),
+      ("\(signs.nabla)", "a gradient; alone, one that has not come yet"),
+      (
+        "\(signs.normBars.0)x\(signs.normBars.1)",
+        "the norm of what is too large to be written; the panel has its numbers"
+      ),
       ("\(signs.freed)", "saved tensors are freed: no second pass through here"),
     ]
     var lines = [StyledText("Signs", style: palette[.heading])]

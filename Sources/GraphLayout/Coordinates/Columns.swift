@@ -6,7 +6,9 @@ enum Columns {
   /// How many vertices a window holds, unless a single rank has more.
   private static let window = 600
 
-  static func position(_ ordered: Ordered, spacing: Int) -> Positioned {
+  static func position(
+    _ ordered: Ordered, spacing: Int, within budget: Budget
+  ) throws(CancellationError) -> Positioned {
     let weights = Uprightness(ordered).weights
     var columns = ColumnSprings(
       ordered: ordered, width: Positioned.widths(ordered.layered), weights: weights,
@@ -14,16 +16,20 @@ enum Columns {
     if ordered.layered.vertexCount <= 2 * window {
       let ranks = 0..<ordered.rankCount
       columns.place(ranks)
-      if columns.refine(ranks, keepingChains: true, work: 1_000_000) {
+      if !budget.isOver, columns.refine(ranks, keepingChains: true, work: 1_000_000), !budget.isOver
+      {
         columns.refine(ranks, keepingChains: false, work: 1_000_000)
       }
     } else {
       let windows = windows(of: ordered)
       for ranks in windows {
+        try budget.check()
         columns.place(ranks)
+        if budget.isOver { continue }
         columns.refine(ranks, keepingChains: true, work: 60_000)
       }
-      for ranks in windows.dropLast() {
+      for ranks in windows.dropLast() where !budget.isOver {
+        try budget.check()
         let seam = seam(below: ranks, of: ordered)
         columns.refine(seam, keepingChains: true, work: 30_000)
       }

@@ -16,14 +16,26 @@ struct Ports {
     var columns = layered.lower.map { axis[$0] }
     var ports = Ports()
     for node in 0..<layered.nodeCount where layered.up(node).count > 1 {
-      ports.collect(layered, node, axis)
-      let left = positioned.left(node)
-      let width = positioned.width[node]
-      let inset = width >= ports.segments.count + 2 ? 1 : 0
-      ports.spread(over: left + inset...left + width - 1 - inset, around: axis[node])
+      ports.collect(
+        layered.up(node).lazy.map { slot in
+          let segment = layered.upSegments[slot]
+          return (segment, axis[layered.upper[segment]])
+        })
+      ports.arrange(around: axis[node], width: positioned.width[node])
       for (segment, column) in zip(ports.segments, ports.columns) { columns[segment] = column }
     }
     return columns
+  }
+
+  /// The columns in which lines arrive at a box, given those they come from in argument order.
+  static func columns(from columns: [Int], around axis: Int, width: Int) -> [Int] {
+    if columns.count < 2 { return columns.map { _ in axis } }
+    var ports = Ports()
+    ports.collect(columns.enumerated().lazy.map { ($0.offset, $0.element) })
+    ports.arrange(around: axis, width: width)
+    var arranged = columns
+    for (line, column) in zip(ports.segments, ports.columns) { arranged[line] = column }
+    return arranged
   }
 
   /// The segments that enter a node, from left to right.
@@ -37,13 +49,11 @@ struct Ports {
   /// Where they arrive.
   private var columns: [Int] = []
 
-  private mutating func collect(_ layered: Layered, _ node: Int, _ axis: [Int]) {
+  private mutating func collect(_ lines: some Sequence<(Int, Int)>) {
     segments.removeAll(keepingCapacity: true)
     wanted.removeAll(keepingCapacity: true)
     // They come nearly sorted, so each is moved to its place among those before.
-    for slot in layered.up(node) {
-      let segment = layered.upSegments[slot]
-      let column = axis[layered.upper[segment]]
+    for (segment, column) in lines {
       var place = wanted.count
       segments.append(segment)
       wanted.append(column)
@@ -59,6 +69,12 @@ struct Ports {
         (index == 0 || wanted[index - 1] != column)
           && (index + 1 == wanted.count || wanted[index + 1] != column))
     }
+  }
+
+  private mutating func arrange(around axis: Int, width: Int) {
+    let left = axis - Positioned.leftExtent(width)
+    let inset = width >= segments.count + 2 ? 1 : 0
+    spread(over: left + inset...left + width - 1 - inset, around: axis)
   }
 
   /// Increasing columns within bounds: the wanted one where it lies within, else an even share.

@@ -21,8 +21,15 @@ struct Positioned {
   static func separation(
     _ left: Int, _ right: Int, in layered: Layered, width: [Int], spacing: Int
   ) -> Int {
-    let touching = rightExtent(width[left]) + 1 + leftExtent(width[right])
-    if layered.isLane(left) || layered.isLane(right) { return touching + min(spacing, 1) }
+    separation(
+      width[left], width[right], isLane: layered.isLane(left) || layered.isLane(right),
+      spacing: spacing)
+  }
+
+  /// The same for neighbours of some widths, of which one may be a lane.
+  static func separation(_ left: Int, _ right: Int, isLane: Bool, spacing: Int) -> Int {
+    let touching = rightExtent(left) + 1 + leftExtent(right)
+    if isLane { return touching + min(spacing, 1) }
     return touching + spacing + (touching + spacing) % 2
   }
 
@@ -37,9 +44,12 @@ struct Positioned {
   static func widths(_ layered: Layered) -> [Int] {
     (0..<layered.vertexCount).map { vertex in
       if layered.isLane(vertex) { return 1 }
-      let asked = layered.ranked.graph.nodes[vertex].width
-      let entering = layered.up(vertex).count
-      return max(asked, asked < 3 || entering == 0 ? entering : entering + 2)
+      return width(layered.ranked.graph.nodes[vertex], entering: layered.up(vertex).count)
     }
+  }
+
+  /// How wide a node must be when that many edges enter it.
+  static func width(_ node: Graph.Node, entering: Int) -> Int {
+    max(node.width, node.width < 3 || entering == 0 ? entering : entering + 2)
   }
 }

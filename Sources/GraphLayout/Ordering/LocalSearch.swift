@@ -18,12 +18,18 @@ struct LocalSearch {
   private var isQueued: [Bool]
 
   /// Complexity: O(segments of a few ranks) a step.
-  static func improve(_ state: inout OrderingState, steps: Int) {
+  static func improve(
+    _ state: inout OrderingState, steps: Int, within budget: Budget
+  ) throws(CancellationError) {
     var search = LocalSearch(state)
     var left = steps
     while left > 0 && search.total > 0 && !search.disturbable.isEmpty {
       search.step()
       left -= 1
+      if left % 16 == 0 {
+        try budget.check()
+        if budget.isOver { break }
+      }
     }
     state.restore(search.best)
   }

@@ -1,42 +1,48 @@
 /// Orders ranks by sweeping down and up, each vertex to the middle of its neighbours, with swaps of
-/// adjacent vertices in between; the best order seen is kept. When nothing more comes of it, the
-/// best order is disturbed a little and swept again, while the effort lasts.
+/// adjacent vertices in between; the best order seen is kept, and then improved by local search.
 ///
 /// After E. Gansner, E. Koutsofios, S. North, K.-P. Vo: A Technique for Drawing Directed Graphs, 1993.
 struct MedianSweeps {
   private var state: OrderingState
   private var best: [Int]
   private var fewest: Int
+  private let budget: Budget
   private var keys: [(key: Double, slot: Int, vertex: Int)] = []
   private var slots: [Int] = []
 
   /// Complexity: O(segments * log(width)) a round.
-  static func order(_ layered: Layered) -> Ordered {
-    var sweeps = MedianSweeps(OrderingState(layered))
-    // Small graphs get more rounds for the same time; kicks go on while they help.
+  static func order(
+    _ layered: Layered, within budget: Budget
+  ) throws(CancellationError) -> Ordered {
+    var sweeps = MedianSweeps(OrderingState(layered), budget)
+    // Small graphs get more rounds for the same time.
     let size = max(1, layered.segmentCount)
-    sweeps.run(patience: max(3, min(8, 100_000 / size)), rounds: max(4, min(40, 1_000_000 / size)))
+    try sweeps.run(
+      patience: max(3, min(8, 100_000 / size)), rounds: max(4, min(40, 1_000_000 / size)))
     if size < 30_000 {
       sweeps.state.search(fromSinks: false)
-      sweeps.run(patience: 6, rounds: 24)
+      try sweeps.run(patience: 6, rounds: 24)
     }
     sweeps.state.restore(sweeps.best)
-    LocalSearch.improve(&sweeps.state, steps: min(max(200, 2 * size), 400_000 / size))
+    try LocalSearch.improve(
+      &sweeps.state, steps: min(max(200, 2 * size), 400_000 / size), within: budget)
     sweeps.state.followArguments()
     return sweeps.state.ordered
   }
 
-  private init(_ state: OrderingState) {
+  private init(_ state: OrderingState, _ budget: Budget) {
     self.state = state
+    self.budget = budget
     best = state.vertices
     fewest = self.state.crossings()
   }
 
-  private mutating func run(patience: Int, rounds: Int) {
+  private mutating func run(patience: Int, rounds: Int) throws(CancellationError) {
     var idle = 0
     var round = 0
     var lowest = Int.max
-    while fewest > 0 && idle < patience && round < rounds {
+    while fewest > 0 && idle < patience && round < rounds && !budget.isOver {
+      try budget.check()
       sweep(down: round % 2 == 0, byMedian: round % 4 < 2, reversingTies: round % 8 >= 4)
       state.transpose(shaking: round % 4 >= 2)
       let crossings = state.crossings()

@@ -3,8 +3,12 @@ extension OrderingState {
   ///
   /// Swaps that change nothing are made as well when `shaking`: they open the way to others.
   /// Returns how many crossings went.
+  ///
+  /// - Parameter maySwap: whether a vertex may change sides with its right neighbour.
   @discardableResult
-  mutating func transpose(shaking: Bool) -> Int {
+  mutating func transpose(
+    shaking: Bool, where maySwap: (Int, Int) -> Bool = { _, _ in true }
+  ) -> Int {
     var total = 0
     var dirty = [Bool](repeating: true, count: rankCount)
     var rounds = 0
@@ -14,7 +18,7 @@ extension OrderingState {
       rounds += 1
       for rank in 0..<rankCount where dirty[rank] {
         dirty[rank] = false
-        let gain = transpose(rank, shaking: shaking && rounds == 1)
+        let gain = transpose(rank, shaking: shaking && rounds == 1, where: maySwap)
         if gain > 0 {
           total += gain
           gained = true
@@ -28,7 +32,9 @@ extension OrderingState {
   }
 
   /// One pass over a rank; returns how many crossings went.
-  mutating func transpose(_ rank: Int, shaking: Bool) -> Int {
+  mutating func transpose(
+    _ rank: Int, shaking: Bool, where maySwap: (Int, Int) -> Bool = { _, _ in true }
+  ) -> Int {
     let slots = self.rank(rank)
     guard slots.count > 1 else { return 0 }
     refreshUp(rank)
@@ -38,7 +44,7 @@ extension OrderingState {
     while slot + 1 < slots.upperBound {
       let (left, right) = (vertices[slot], vertices[slot + 1])
       let gain = swapGain(left, right)
-      if gain > 0 || shaking && gain == 0 {
+      if (gain > 0 || shaking && gain == 0) && maySwap(left, right) {
         vertices[slot] = right
         vertices[slot + 1] = left
         total += gain

@@ -124,7 +124,7 @@ enum ChannelRouting {
   }
 
   /// Reversed, without repeated points and points on a straight line.
-  private static func simplified(_ points: [Point]) -> [Point] {
+  static func simplified(_ points: [Point]) -> [Point] {
     var kept: [Point] = []
     kept.reserveCapacity(points.count)
     for point in points.reversed() {

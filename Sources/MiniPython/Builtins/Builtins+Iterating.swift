@@ -51,16 +51,24 @@ extension Builtins {
           try values[0].iterated(), key: values[1], reverse: try values[2].truth()))
     },
     NativeFunction(unary: "all") { value in
-      let iterator = try value.iterator()
-      while let item = try iterator.next() { if try !item.truth() { return .bool(false) } }
-      return .bool(true)
+      .bool(try !hasItem(value) { try !$0.truth() })
     },
     NativeFunction(unary: "any") { value in
-      let iterator = try value.iterator()
-      while let item = try iterator.next() { if try item.truth() { return .bool(true) } }
-      return .bool(false)
+      .bool(try hasItem(value) { try $0.truth() })
     },
   ]
+
+  /// Whether an iterable has an item of the kind; nothing behind the first one is looked at.
+  private static func hasItem(_ iterable: Value, _ test: (Value) throws -> Bool) throws -> Bool {
+    let iterator = try iterable.iterator()
+    var steps = 0
+    while let item = try iterator.next() {
+      if try test(item) { return true }
+      steps += 1
+      if steps & 0xfff == 0 { try Interpreter.current?.pulse(allocated: 0) }
+    }
+    return false
+  }
 
   nonisolated(unsafe) private static let sortedSignature = Signature(
     "sorted(iterable, *, key=None, reverse=False)")
@@ -78,7 +86,7 @@ enum Constructors {
     TypeObject.property.construct = { _, arguments in
       PropertyObject(
         getter: arguments[0, "fget"] ?? .none, setter: arguments[1, "fset"] ?? .none,
-        deleter: arguments[2, "fdel"] ?? .none)
+        deleter: arguments[2, "fdel"] ?? .none, documentation: arguments[3, "doc"] ?? .none)
     }
     TypeObject.staticMethod.construct = { _, arguments in
       StaticMethod(arguments[0] ?? .none)
@@ -139,7 +147,10 @@ enum Constructors {
   private static func range(_ type: TypeObject, _ arguments: Arguments) throws -> PythonObject {
     try arguments.expect("range", 1...3)
     let numbers = try arguments.positional.map { value in
-      guard let number = try value.indexIfInteger(clamping: true) else {
+      if value.bigInteger != nil, value.integer == nil {
+        throw PythonError(.overflowError, "Python int too large to convert to C ssize_t")
+      }
+      guard let number = try value.indexIfInteger() else {
         throw PythonError(
           .typeError, "'\(value.typeName)' object cannot be interpreted as an integer")
       }

@@ -40,7 +40,10 @@ extension Builtins {
       return .none
     },
     NativeFunction("vars") { arguments in
-      guard let value = arguments[0] else { return .dict(DictObject()) }
+      guard let value = arguments[0] else {
+        guard let interpreter = Interpreter.current else { return .dict(DictObject()) }
+        return .dict(interpreter.callerLocals ?? interpreter.globals.namespace)
+      }
       if let found = try value.attributeIfPresent("__dict__") { return found }
       throw PythonError(.typeError, "vars() argument must have __dict__ attribute")
     },
@@ -118,7 +121,11 @@ final class StreamObject: PythonObject {
         write(text)
         return .int(text.unicodeScalars.count)
       }
-    case "flush": Value(function: "flush") { _ in .none }
+    case "flush":
+      Value(function: "flush") { _ in
+        Interpreter.current?.flush()
+        return .none
+      }
     case "isatty": Value(function: "isatty") { _ in .bool(false) }
     case "name": Value(name)
     case "encoding": Value("utf-8")

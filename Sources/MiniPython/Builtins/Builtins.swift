@@ -17,6 +17,8 @@ enum Builtins {
     names.insert("__debug__", .bool(true))
     names.insert("__name__", Value("builtins"))
     _ = Constructors.installed
+    _ = typeMethodsInstalled
+    _ = SpecialMethods.installed
     for function in plain + numeric + iterating + reflecting {
       names.insert(interpreter.intern(function.name), .object(function))
     }
@@ -25,13 +27,15 @@ enum Builtins {
     }
   }
 
+  private static let typeMethodsInstalled: Void = TypeObject.installTypeMethods()
+
   // MARK: Functions that need their interpreter
 
   private static func own(_ interpreter: Interpreter) -> [NativeFunction] {
     unowned let interpreter = interpreter
     return [
-      NativeFunction(Signature("print(*values, sep=None, end=None, file=None, flush=False)")) {
-        values in
+      NativeFunction("print") { arguments in
+        let values = try printValues(arguments)
         let separator = values[1].isNone ? " " : try text(values[1], "sep")
         let end = values[2].isNone ? "\n" : try text(values[2], "end")
         var line = ""
@@ -43,10 +47,11 @@ enum Builtins {
         if let stream: StreamObject = values[3].object() {
           stream.write(line)
         } else if values[3].isNone {
-          interpreter.standardOutput(line)
+          try interpreter.printed(line)
         } else {
           try values[3].callMethod("write", [Value(line)])
         }
+        if try values[4].truth() { interpreter.flush() }
         return .none
       },
       NativeFunction("input") { arguments in
@@ -61,25 +66,27 @@ enum Builtins {
         .object(try interpreter.importModule(arguments[0]?.text ?? ""))
       },
       NativeFunction("locals") { _ in
-        guard interpreter.frameCount > 0 else { return .dict(DictObject()) }
-        let record = interpreter.frames[interpreter.frameCount - 1]
-        if record.code.name == "<module>" { return .dict(interpreter.globals.namespace) }
-        let names = DictObject()
-        for (index, name) in record.code.localNames.enumerated() {
-          var value = record.registers[index]
-          if let cell: CellObject = value.object() { value = cell.content }
-          if case .unbound = value { continue }
-          names.insert(name, value)
-        }
-        return .dict(names)
+        .dict(interpreter.callerLocals ?? interpreter.globals.namespace)
       },
       NativeFunction("eval") { arguments in
-        throw PythonError(.notImplementedError, "eval() is not supported")
+        try arguments.expect("eval", 1...3)
+        return try interpreter.runText(arguments, mode: .cell)
       },
       NativeFunction("exec") { arguments in
-        throw PythonError(.notImplementedError, "exec() is not supported")
+        try arguments.expect("exec", 1...3)
+        _ = try interpreter.runText(arguments, mode: .file)
+        return .none
       },
     ]
+  }
+
+  private static func printValues(_ arguments: Arguments) throws -> [Value] {
+    let known = ["sep", "end", "file", "flush"]
+    if let other = arguments.keywords.first(where: { !known.contains($0.name.text) }) {
+      throw PythonError(
+        .typeError, "'\(other.name.text)' is an invalid keyword argument for print()")
+    }
+    return [Value(tuple: arguments.positional)] + known.map { arguments[keyword: $0] ?? .none }
   }
 
   private static func text(_ value: Value, _ name: String) throws -> String {
@@ -123,7 +130,7 @@ enum Builtins {
       guard let small = UInt32(exactly: code), let scalar = Unicode.Scalar(small) else {
         throw PythonError(.valueError, "chr() arg not in range(0x110000)")
       }
-      return Value(String(Character(scalar)))
+      return .string(.character(scalar))
     },
     radix("bin", 2, "0b"), radix("oct", 8, "0o"), radix("hex", 16, "0x"),
   ]
@@ -153,6 +160,10 @@ enum Builtins {
       for base in type.order { add(base.attributes) }
     } else if let module: ModuleObject = value.object() {
       add(module.namespace)
+    } else if value.type === TypeObject.module,
+      case .dict(let namespace)? = try value.attributeIfPresent("__dict__")
+    {
+      add(namespace)
     } else {
       for base in value.type.order { add(base.attributes) }
       if let host: HostObject = value.object() { add(host.instanceAttributes) }

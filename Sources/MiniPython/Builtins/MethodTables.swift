@@ -6,17 +6,36 @@ extension TypeObject {
     _ body: @escaping (_ instance: Value, _ arguments: [Value]) throws -> Value
   ) {
     let owner = self
-    attributes.insert(
-      StringObject(name),
-      .object(
-        NativeFunction(name) { [unowned owner] arguments in
-          guard let instance = arguments.positional.first else {
-            throw PythonError(
-              .typeError, "unbound method \(owner.name).\(name)() needs an argument")
-          }
-          try arguments.expect(name, range, skipping: 1)
-          return try body(instance.unboxed, Array(arguments.positional.dropFirst()))
-        }))
+    let function = NativeFunction(name) { [unowned owner] arguments in
+      guard let instance = arguments.positional.first else {
+        throw PythonError(
+          .typeError, "unbound method \(owner.name).\(name)() needs an argument")
+      }
+      try arguments.expect(name, range, skipping: 1)
+      return try body(instance.unboxed, Array(arguments.positional.dropFirst()))
+    }
+    function.direct = { first, count in
+      let arguments = Array(UnsafeBufferPointer(start: first + 1, count: max(0, count - 1)))
+      guard count > 0, range.contains(count - 1) else {
+        return try function.body(
+          Arguments(Array(UnsafeBufferPointer(start: first, count: count))))
+      }
+      return try body(first[0].unboxed, arguments)
+    }
+    attributes.insert(StringObject(name), .object(function))
+  }
+
+  /// A method of one argument that is called often enough to do without an array for it.
+  func method(
+    _ name: String, one body: @escaping (_ instance: Value, _ argument: Value) throws -> Value
+  ) {
+    method(name, 1...1) { try body($0, $1[0]) }
+    guard let function: NativeFunction = attributes.find(name)?.object() else { return }
+    let slow = function.direct
+    function.direct = { first, count in
+      if count == 2 { return try body(first[0].unboxed, first[1]) }
+      return try slow?(first, count) ?? .none
+    }
   }
 
   /// A function found on the class itself, without an instance.
@@ -106,7 +125,8 @@ enum ObjectMethods {
         NativeFunction("__getattribute__") { arguments in
           guard arguments.positional.count == 2, case .string(let name) = arguments.positional[1]
           else { throw PythonError(.typeError, "expected 1 argument") }
-          return try arguments.positional[0].attribute(name)
+          if let found = try arguments.positional[0].attributeByDefault(name) { return found }
+          throw arguments.positional[0].missingAttribute(name.text)
         }))
     type.classMethod("__init_subclass__") { arguments in
       if !arguments.keywords.isEmpty {

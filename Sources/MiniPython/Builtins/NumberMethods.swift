@@ -16,6 +16,23 @@ enum IntegerMethods {
     type.method("as_integer_ratio", 0...0) { value, _ in Value(tuple: [value, .int(1)]) }
     type.method("__index__", 0...0) { value, _ in value }
     type.method("__int__", 0...0) { value, _ in value }
+    type.method(Signature("to_bytes(self, length=1, byteorder='big', *, signed=False)")) { values in
+      .object(
+        BytesObject(
+          try BytesMethods.bytes(
+            of: big(values[0].unboxed), count: try values[1].requireInteger(),
+            isBig: values[2].text == "big", isSigned: try values[3].truth())))
+    }
+    let reading = Signature("from_bytes(cls, bytes, byteorder='big', *, signed=False)")
+    type.classMethod("from_bytes") { arguments in
+      let values = try reading.bind(arguments)
+      let bytes = try values[1].iterated().map {
+        UInt8(truncatingIfNeeded: try $0.requireInteger())
+      }
+      return try Value(
+        BytesMethods.integer(
+          of: bytes, isBig: values[2].text == "big", isSigned: try values[3].truth()))
+    }
     type.property("real") { $0.unboxed }
     type.property("imag") { _ in .int(0) }
     type.property("numerator") { $0.unboxed }

@@ -13,10 +13,12 @@ enum ListMethods {
       }
       return list
     }
-    type.method("append", 1...1) { value, arguments in
-      try list(value).items.append(arguments[0])
-      return .none
-    }
+    type.method(
+      "append",
+      one: { value, item in
+        try list(value).items.append(item)
+        return .none
+      })
     type.method("extend", 1...1) { value, arguments in
       let new = try arguments[0].iterated()
       try list(value).items.append(contentsOf: new)

@@ -33,8 +33,10 @@ enum StringMethods {
     type.method("format_map", 1...1) { value, arguments in
       Value(try StringFormat.apply(value.text ?? "", Arguments(), mapping: arguments[0]))
     }
-    type.method("encode") { arguments in
-      throw PythonError(.typeError, "bytes are not supported")
+    type.method(Signature("encode(self, encoding='utf-8', errors='strict')")) { values in
+      .object(
+        BytesObject(
+          try BytesMethods.encode(values[0].unboxed.text ?? "", values[1].text ?? "utf-8")))
     }
     type.staticMethod("maketrans") { arguments in
       let table = DictObject()
@@ -154,6 +156,7 @@ enum StringMethods {
         throw PythonError(.typeError, "replace() argument must be str")
       }
       let limit = arguments.count > 2 ? try arguments[2].requireInteger() : -1
+      try Budget.check(text.utf8.count / max(1, old.utf8.count) + 1, times: new.utf8.count)
       return Value(TextSearch.replace(text, old, new, limit: limit))
     }
     type.method("removeprefix", 1...1) { value, arguments in
@@ -258,7 +261,9 @@ enum StringMethods {
   // MARK: Splitting and stripping
 
   static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || (0x1c...0x1f).contains(scalar.value)
+    let code = scalar.value
+    if code >= 128 { return scalar.properties.isWhitespace }
+    return code == 32 || (9...13).contains(code) || (0x1c...0x1f).contains(code)
   }
 
   static func stripped(

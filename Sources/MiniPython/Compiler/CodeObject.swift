@@ -47,6 +47,8 @@ final class CodeObject {
   let caches: UnsafeMutablePointer<AttributeCache>
   /// No `*args`, keyword-only parameters or `**kwargs`, and no generator.
   let isSimple: Bool
+  /// No `*args` or `**kwargs`, and no generator.
+  let isRestless: Bool
 
   init(_ builder: CodeBuilder) {
     name = builder.name
@@ -77,8 +79,8 @@ final class CodeObject {
     spans = builder.spans
     guarded = builder.guarded
     handling = builder.handling
-    isSimple =
-      starRegister < 0 && doubleStarRegister < 0 && keywordOnlyNames.isEmpty && !isGenerator
+    isRestless = starRegister < 0 && doubleStarRegister < 0 && !isGenerator
+    isSimple = isRestless && keywordOnlyNames.isEmpty
   }
 
   deinit {
@@ -87,6 +89,15 @@ final class CodeObject {
     constants.deallocate()
     caches.deinitialize(count: instructionCount)
     caches.deallocate()
+  }
+
+  /// The register of a parameter.
+  func place(of name: StringObject) -> Int? {
+    if let index = positionalNames.firstIndex(where: { $0 === name }) { return index }
+    if let index = keywordOnlyNames.firstIndex(where: { $0 === name }) {
+      return positionalNames.count + index
+    }
+    return nil
   }
 
   func line(at pc: Int) -> Int { spans.indices.contains(pc) ? Int(spans[pc].line) : firstLine }
@@ -101,6 +112,15 @@ struct AttributeCache {
   var isData = false
   /// Where the instance dictionary had the name.
   var hint: Int32 = 0
+  /// The address of `type`, to be compared without counting.
+  private(set) var typeIdentity: UnsafeRawPointer?
+
+  /// Notes the type, as of now, that the rest is about.
+  mutating func remember(_ type: TypeObject) {
+    self.type = type
+    typeIdentity = UnsafeRawPointer(Unmanaged.passUnretained(type).toOpaque())
+    version = type.version
+  }
 }
 
 /// The parts of a code object while it is compiled.

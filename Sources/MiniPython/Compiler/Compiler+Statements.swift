@@ -34,10 +34,11 @@ extension Compiler {
       for target in targets { try assign(target, from: register) }
     case .augmented(let target, let operation, let expression):
       try augmented(target, operation, expression, span)
-    case .annotated(let target, _, let expression):
+    case .annotated(let target, let annotation, let expression):
       if let expression { try assign(target, from: try value(expression)) }
       if scope.kind == .class, case .name(let name) = target.kind {
-        emit(.annotate, self.name(mangled(name)), at: span)
+        let text = constant(Value(code.source.text(of: annotation.span)))
+        emit(.annotate, self.name(mangled(name)), text, at: span)
       }
     case .return(let expression):
       let register = allocate()
@@ -116,6 +117,7 @@ extension Compiler {
       try whileLoop(test, body, otherwise, span)
     case .for(let target, let iterable, let body, let otherwise):
       try forLoop(target, iterable, body, otherwise, span)
+    case .match(let subject, let cases): try match(subject, cases, span)
     case .with(let items, let body): try with(items[...], body, span)
     case .try(let body, let handlers, let otherwise, let finally):
       try tryStatement(body, handlers, otherwise, finally, span)

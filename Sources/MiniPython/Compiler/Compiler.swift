@@ -80,6 +80,15 @@ final class Compiler {
 
   private func module(_ statements: [Statement]) throws -> CodeObject {
     let start = Span(line: code.firstLine, column: 0, endLine: code.firstLine, endColumn: 0)
+    if scope.kind == .module, options.mode == .file,
+      case .expression(let first)? = statements.first?.kind, case .constant(let text) = first.kind,
+      case .string = text
+    {
+      let register = allocate()
+      emit(.constant, register, constant(text), at: first.span)
+      emit(.storeGlobal, name("__doc__"), register, at: first.span)
+      top = register
+    }
     var statements = statements[...]
     var last: Expression?
     if options.mode == .cell, case .expression(let value)? = statements.last?.kind {

@@ -107,6 +107,12 @@ enum Operation: UInt8 {
   case withEnter
   /// Leaves manager b; c: exception or -1; a = whether it is swallowed
   case withExit
+  /// a = whether b is a sequence of c items, k: 1 for c or more
+  case matchSequence
+  /// a = whether b is a mapping with the x keys in c...; a + 1... = their values, k: 1 then the rest
+  case matchMapping
+  /// a = whether b is an instance of c; a + 1... = its attributes: x positional, then those in c + 1
+  case matchClass
   /// a = module named by constant b, k: 1 for the leaf of a dotted name
   case importModule
   /// a = name constant c of module b
@@ -116,7 +122,7 @@ enum Operation: UInt8 {
   case noteBinding
   /// A statement begins (stepping).
   case line
-  /// Notes that the class declares the name constant a with an annotation.
+  /// Notes that the class declares the name constant a with the annotation whose text is constant b.
   case annotate
   /// Shows a value as the interactive prompt does.
   case display

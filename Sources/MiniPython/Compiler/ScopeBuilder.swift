@@ -112,6 +112,14 @@ struct ScopeBuilder {
       }
       try visit(otherwise, scope)
       try visit(finally, scope)
+    case .match(let subject, let cases):
+      try visit(subject, scope)
+      for made in cases {
+        for expression in made.pattern.expressions { try visit(expression, scope) }
+        for name in made.pattern.names { scope.bind(mangled(name, scope)) }
+        if let condition = made.guardCondition { try visit(condition, scope) }
+        try visit(made.body, scope)
+      }
     case .function(let function, let decorators):
       for decorator in decorators { try visit(decorator, scope) }
       scope.bind(mangled(function.name, scope))

@@ -55,6 +55,29 @@ enum Counting {
   }
 }
 
+extension Counting {
+  /// `a + b`, `a - b`, `a | b`, `a & b` of counters: what stays above zero.
+  static func combined(_ left: DictObject, _ right: DictObject, _ operation: BinaryOperator) throws
+    -> Value?
+  {
+    let result = DictObject()
+    result.subtype = CollectionTypes.counter
+    for key in left.keys + right.keys where try result.get(key) == nil {
+      let a = try left.get(key) ?? .int(0)
+      let b = try right.get(key) ?? .int(0)
+      let count: Value
+      switch operation {
+      case .add, .subtract: count = try a.binary(operation, b)
+      case .or: count = try a.isLess(than: b) ? b : a
+      case .and: count = try a.isLess(than: b) ? a : b
+      default: return nil
+      }
+      if try Value.int(0).isLess(than: count) { try result.set(key, count) }
+    }
+    return .dict(result)
+  }
+}
+
 /// The tuples of `namedtuple`.
 enum NamedTuple {
   static func repr(_ tuple: TupleObject, _ type: TypeObject) throws -> String {
@@ -113,8 +136,13 @@ enum NamedTuple {
     type.method("_asdict", 0...0) { value, _ in
       .dict(DictObject(Array(zip(fields, value.sequence ?? []))))
     }
+    /// A tuple of the class, or of a Python class deriving from it.
+    func made(_ items: [Value], as class_: TypeObject, of type: TypeObject) -> Value {
+      let tuple = Value.tuple(TupleObject(items, named: type))
+      return class_ === type ? tuple : .object(BoxedInstance(type: class_, payload: tuple))
+    }
     type.method("_replace") { [unowned type] arguments in
-      var items = arguments[0]?.sequence ?? []
+      var items = arguments[0]?.unboxed.sequence ?? []
       for keyword in arguments.keywords {
         guard let index = fields.firstIndex(of: keyword.name.text) else {
           throw PythonError(
@@ -122,10 +150,12 @@ enum NamedTuple {
         }
         items[index] = keyword.value
       }
-      return .tuple(TupleObject(items, named: type))
+      return made(items, as: arguments[0]?.type ?? type, of: type)
     }
     type.classMethod("_make") { [unowned type] arguments in
-      .tuple(TupleObject(try bind(Arguments(try (arguments[1] ?? .none).iterated())), named: type))
+      made(
+        try bind(Arguments(try (arguments[1] ?? .none).iterated())),
+        as: arguments[0]?.object() ?? type, of: type)
     }
     return type
   }

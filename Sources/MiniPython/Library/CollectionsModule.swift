@@ -25,7 +25,7 @@ enum CollectionsModule {
       }
       return .object(NamedTuple.makeType(try values[0].str(), fields, defaults: defaults))
     }
-    try interpreter.runPrelude(source, in: module)
+    try interpreter.runPrelude(PythonModules.source("collections"), in: module)
     return module
   }
 
@@ -117,111 +117,4 @@ enum CollectionsModule {
     return true
   }()
 
-  private static let source = """
-    class deque:
-        def __init__(self, iterable=(), maxlen=None):
-            self.maxlen = maxlen
-            self._items = []
-            for item in iterable:
-                self.append(item)
-        def append(self, x):
-            self._items.append(x)
-            if self.maxlen is not None and len(self._items) > self.maxlen:
-                del self._items[0]
-        def appendleft(self, x):
-            self._items.insert(0, x)
-            if self.maxlen is not None and len(self._items) > self.maxlen:
-                self._items.pop()
-        def extend(self, iterable):
-            for item in list(iterable):
-                self.append(item)
-        def extendleft(self, iterable):
-            for item in list(iterable):
-                self.appendleft(item)
-        def pop(self):
-            if not self._items:
-                raise IndexError("pop from an empty deque")
-            return self._items.pop()
-        def popleft(self):
-            if not self._items:
-                raise IndexError("pop from an empty deque")
-            return self._items.pop(0)
-        def clear(self):
-            self._items.clear()
-        def copy(self):
-            return deque(self._items, self.maxlen)
-        def count(self, x):
-            return self._items.count(x)
-        def index(self, x, *bounds):
-            return self._items.index(x, *bounds)
-        def insert(self, i, x):
-            self._items.insert(i, x)
-        def remove(self, x):
-            if x not in self._items:
-                raise ValueError("deque.remove(x): x not in deque")
-            self._items.remove(x)
-        def reverse(self):
-            self._items.reverse()
-        def rotate(self, n=1):
-            if self._items:
-                n %= len(self._items)
-                self._items[:] = self._items[-n:] + self._items[:-n] if n else self._items
-        def __len__(self):
-            return len(self._items)
-        def __iter__(self):
-            return iter(self._items)
-        def __reversed__(self):
-            return reversed(self._items)
-        def __contains__(self, x):
-            return x in self._items
-        def __getitem__(self, i):
-            if not -len(self._items) <= i < len(self._items):
-                raise IndexError("deque index out of range")
-            return self._items[i]
-        def __setitem__(self, i, x):
-            self._items[i] = x
-        def __delitem__(self, i):
-            del self._items[i]
-        def __eq__(self, other):
-            return isinstance(other, deque) and self._items == other._items
-        def __iadd__(self, other):
-            self.extend(other)
-            return self
-        def __add__(self, other):
-            return deque(self._items + list(other), self.maxlen)
-        def __repr__(self):
-            if self.maxlen is None:
-                return f"deque({self._items!r})"
-            return f"deque({self._items!r}, maxlen={self.maxlen})"
-
-    class ChainMap:
-        def __init__(self, *maps):
-            self.maps = list(maps) or [{}]
-        def __getitem__(self, key):
-            for m in self.maps:
-                if key in m:
-                    return m[key]
-            raise KeyError(key)
-        def get(self, key, default=None):
-            return self[key] if key in self else default
-        def __setitem__(self, key, value):
-            self.maps[0][key] = value
-        def __contains__(self, key):
-            return any(key in m for m in self.maps)
-        def __iter__(self):
-            d = {}
-            for m in reversed(self.maps):
-                d.update(dict.fromkeys(m))
-            return iter(d)
-        def __len__(self):
-            return len(list(iter(self)))
-        def keys(self):
-            return list(iter(self))
-        def items(self):
-            return [(k, self[k]) for k in self]
-        def values(self):
-            return [self[k] for k in self]
-        def new_child(self, m=None):
-            return ChainMap({} if m is None else m, *self.maps)
-    """
 }

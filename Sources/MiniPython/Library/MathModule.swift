@@ -34,8 +34,8 @@ enum MathModule {
       ("expm1", expm1, { _ in true }), ("log1p", log1p, { $0 > -1 }),
       ("sqrt", { $0.squareRoot() }, { $0 >= 0 }), ("cbrt", cbrt, { _ in true }),
       ("erf", erf, { _ in true }), ("erfc", erfc, { _ in true }),
-      ("gamma", tgamma, { !($0 <= 0 && $0 == $0.rounded()) && $0 != -.infinity }),
-      ("lgamma", lgamma, { !($0 <= 0 && $0 == $0.rounded()) || $0 == -.infinity }),
+      ("gamma", GammaFunctions.gamma, { !($0 <= 0 && $0 == $0.rounded()) && $0 != -.infinity }),
+      ("lgamma", GammaFunctions.logGamma, { !($0 <= 0 && $0 == $0.rounded()) || $0 == -.infinity }),
       ("fabs", { $0.magnitude }, { _ in true }),
       ("degrees", { $0 * (180 / .pi) }, { _ in true }),
       ("radians", { $0 * (.pi / 180) }, { _ in true }),
@@ -117,16 +117,27 @@ enum MathModule {
   }
 
   private static func norm(_ numbers: [Double]) -> Double {
-    if numbers.count == 2 { return hypot(numbers[0], numbers[1]) }
     guard let largest = numbers.map(\.magnitude).max(), largest > 0, largest.isFinite else {
       return numbers.contains { $0.isInfinite }
         ? .infinity : numbers.contains { $0.isNaN } ? .nan : 0
     }
-    return largest * numbers.reduce(0) { $0 + ($1 / largest) * ($1 / largest) }.squareRoot()
+    // The sum of squares with twice the precision, and a root corrected by what it misses.
+    let scale = Double(sign: .plus, exponent: -largest.exponent, significand: 1)
+    var (high, low) = (0.0, 0.0)
+    for number in numbers.map({ $0 * scale }) {
+      let square = number * number
+      low += (-square).addingProduct(number, number)
+      let sum = high + square
+      low += abs(high) >= square ? (high - sum) + square : (square - sum) + high
+      high = sum
+    }
+    let root = (high + low).squareRoot()
+    let missing = high.addingProduct(-root, root) + low
+    return (root + missing / (2 * root)) / scale
   }
 
   private static func logarithm(_ value: Value, _ function: (Double) -> Double) throws -> Double {
-    if let big = value.bigInteger, Int(exactly: big) == nil, big > 0 {
+    if let big = value.bigInteger, big > BigInt(Int.max), big.bitWidth > 1000 {
       let shift = big.bitWidth - 60
       return function(Double(big >> shift)) + Double(shift) * function(2)
     }

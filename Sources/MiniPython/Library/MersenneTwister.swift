@@ -104,4 +104,13 @@ struct MersenneTwister {
       if candidate < BigInt(bound) { return Int(candidate) }
     }
   }
+
+  /// An integer below a bound of any size, by rejection.
+  mutating func below(_ bound: BigInt) -> BigInt {
+    let width = bound.magnitude.bitWidth
+    while true {
+      let candidate = bits(width)
+      if candidate < bound { return candidate }
+    }
+  }
 }

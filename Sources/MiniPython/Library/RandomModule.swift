@@ -7,6 +7,16 @@ final class RandomObject: HostObject {
   var gauss: Double?
 }
 
+/// What `getstate` returns.
+private final class RandomState: PythonObject {
+  let twister: MersenneTwister
+  let gauss: Double?
+  init(_ generator: RandomObject) {
+    (twister, gauss) = (generator.twister, generator.gauss)
+    super.init()
+  }
+}
+
 /// `random`: CPython's generator and its derivations, number for number.
 enum RandomModule {
   static func make(_ interpreter: Interpreter) -> ModuleObject {
@@ -39,7 +49,11 @@ enum RandomModule {
       if let number = value.bigInteger {
         target.twister = MersenneTwister(seed: number)
       } else if case .string(let text) = value {
-        target.twister = MersenneTwister(seed: BigInt(text.hashValue))
+        // As CPython does since version 2 of seeding: the text, then its digest, as one number.
+        let bytes = Array(text.text.utf8)
+        target.twister = MersenneTwister(
+          seed: BytesMethods.integer(
+            of: bytes + SHA512.digest(bytes), isBig: true, isSigned: false))
       } else {
         throw PythonError(
           .typeError,
@@ -81,6 +95,9 @@ enum RandomModule {
         return try Value(generator.twister.bits(count))
       },
       method("randrange(self, start, stop=None, step=1)") { generator, values in
+        if let wide = values[0].bigInteger, wide > BigInt(Int.max), values[1].isNone {
+          return try Value(generator.twister.below(wide))
+        }
         var start = try values[0].requireInteger()
         let step = try values[2].requireInteger()
         let stop: Int
@@ -147,6 +164,31 @@ enum RandomModule {
       real("lognormvariate(self, mu=0.0, sigma=1.0)") { exp(normal(&$0, $1[0], $1[1])) },
       real("expovariate(self, lambd=1.0)") { twister, values in
         -log(1 - twister.real()) / values[0]
+      },
+      method("gammavariate(self, alpha, beta)") { generator, values in
+        .float(
+          try RandomDistributions.gamma(
+            &generator.twister, values[0].requireFloat(), values[1].requireFloat()))
+      },
+      method("betavariate(self, alpha, beta)") { generator, values in
+        .float(
+          try RandomDistributions.beta(
+            &generator.twister, values[0].requireFloat(), values[1].requireFloat()))
+      },
+      real("paretovariate(self, alpha)") { RandomDistributions.pareto(&$0, $1[0]) },
+      real("weibullvariate(self, alpha, beta)") {
+        RandomDistributions.weibull(&$0, $1[0], $1[1])
+      },
+      real("vonmisesvariate(self, mu, kappa)") {
+        RandomDistributions.vonMises(&$0, $1[0], $1[1])
+      },
+      method("getstate(self)") { generator, _ in .object(RandomState(generator)) },
+      method("setstate(self, state)") { generator, values in
+        guard let state: RandomState = values[0].object() else {
+          throw PythonError(.typeError, "state must be a tuple")
+        }
+        (generator.twister, generator.gauss) = (state.twister, state.gauss)
+        return .none
       },
       method("triangular(self, low=0.0, high=1.0, mode=None)") { generator, values in
         let (low, high) = (try values[0].requireFloat(), try values[1].requireFloat())

@@ -83,6 +83,10 @@ enum SysModule {
     }
     module.function("getsizeof") { _ in .int(64) }
     module.function("intern") { $0[0] ?? .none }
+    module.function("_traceback") { arguments in
+      guard let exception: ExceptionObject = arguments[0]?.object() else { return Value("") }
+      return Value(Traceback.text(of: exception))
+    }
     module.function("exc_info") { _ in
       guard let exception = interpreter.handledException() else {
         return Value(tuple: [.none, .none, .none])
@@ -228,25 +232,7 @@ enum OperatorModule {
     module.function("neg") { try ($0[0] ?? .none).unary(.negative) }
     module.function("not_") { .bool(try !($0[0] ?? .none).truth()) }
     module.function("getitem") { try ($0[0] ?? .none).getItem($0[1] ?? .none) }
-    try interpreter.runPrelude(
-      """
-      def itemgetter(*keys):
-          if len(keys) == 1:
-              return lambda x: x[keys[0]]
-          return lambda x: tuple(x[k] for k in keys)
-
-      def attrgetter(*names):
-          def get(x, name):
-              for part in name.split("."):
-                  x = getattr(x, part)
-              return x
-          if len(names) == 1:
-              return lambda x: get(x, names[0])
-          return lambda x: tuple(get(x, n) for n in names)
-
-      def methodcaller(name, /, *args, **kwargs):
-          return lambda x: getattr(x, name)(*args, **kwargs)
-      """, in: module)
+    try interpreter.runPrelude(PythonModules.source("operator"), in: module)
     return module
   }
 }

@@ -10,6 +10,7 @@ enum StandardLibrary {
     interpreter.register("functools", FunctoolsModule.make)
     interpreter.register("collections", CollectionsModule.make)
     interpreter.register("operator", OperatorModule.make)
+    interpreter.register("re", RegexModule.make)
     interpreter.register("builtins") { interpreter in
       let module = ModuleObject("builtins")
       for (key, value) in interpreter.builtins.pairs {

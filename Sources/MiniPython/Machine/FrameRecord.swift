@@ -2,5 +2,6 @@
 struct FrameRecord {
   unowned(unsafe) let code: CodeObject
   let registers: UnsafeMutablePointer<Value>
+  unowned(unsafe) let globals: DictObject
   var pc: Int
 }

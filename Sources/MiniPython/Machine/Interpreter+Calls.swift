@@ -191,14 +191,28 @@ extension Interpreter {
   ) throws -> Value {
     if let native = callee as? NativeFunction {
       if count == 1, let unary = native.unary { return try unary(first[0]) }
+      if let direct = native.direct { return try direct(first, count) }
       return try native.body(Arguments(Self.take(first, count)))
     }
     if let method = callee as? BoundMethod, case .object(let inner) = method.function,
       let function = inner as? FunctionObject
     {
-      return try call(function, Arguments([method.instance] + Self.take(first, count)))
+      // The callee's own register lies before its arguments.
+      first[-1] = method.instance
+      return try callFunction(function, first - 1, count + 1)
+    }
+    if let type = callee as? TypeObject, let initializer = type.simpleInitializer {
+      let instance = Value.object(InstanceObject(type: type))
+      first[-1] = instance
+      let result = try callFunction(initializer, first - 1, count + 1)
+      guard case .none = result else { throw Self.wrongInitializer(result) }
+      return instance
     }
     return try Value.object(callee).call(Arguments(Self.take(first, count)))
+  }
+
+  private static func wrongInitializer(_ result: Value) -> PythonError {
+    PythonError(.typeError, "__init__() should return None, not '\(result.typeName)'")
   }
 
   private static func take(_ first: UnsafeMutablePointer<Value>, _ count: Int) -> [Value] {
@@ -216,6 +230,11 @@ extension Interpreter {
   ) throws -> Value {
     guard case .tuple(let names) = names else { return .none }
     let positional = count - names.items.count
+    if case .object(let object) = callee, let function = object as? FunctionObject,
+      let result = try callByName(function, first, positional, names.items)
+    {
+      return result
+    }
     var arguments = Arguments(Self.take(first, positional))
     for (offset, name) in names.items.enumerated() {
       guard case .string(let name) = name else { continue }
@@ -223,6 +242,58 @@ extension Interpreter {
       first[positional + offset] = .unbound
     }
     return try callee.call(arguments)
+  }
+
+  /// Calls a function without `*args` and `**kwargs`, moving the arguments to where their parameters
+  /// live; nil, and nothing moved, when they don't fit and the slow way has to say why.
+  private func callByName(
+    _ function: FunctionObject, _ first: UnsafeMutablePointer<Value>, _ positional: Int,
+    _ names: [Value]
+  ) throws -> Value? {
+    let code = function.code
+    let parameters = code.positionalNames.count
+    let total = parameters + code.keywordOnlyNames.count
+    guard code.isRestless, positional <= parameters, total <= 64, names.count <= 16 else {
+      return nil
+    }
+    var given: UInt64 = positional == 0 ? 0 : ~0 >> UInt64(64 - positional)
+    return try withUnsafeTemporaryAllocation(of: Int.self, capacity: names.count) { places in
+      for (offset, name) in names.enumerated() {
+        guard case .string(let name) = name, let place = code.place(of: name),
+          place >= code.positionalOnly, given & (1 << UInt64(place)) == 0
+        else { return nil }
+        given |= 1 << UInt64(place)
+        places[offset] = place
+      }
+      let required = parameters - function.defaults.count
+      for place in 0..<total where given & (1 << UInt64(place)) == 0 {
+        if place < required { return nil }
+        if place >= parameters,
+          function.keywordDefaults?.find(code.keywordOnlyNames[place - parameters]) == nil
+        {
+          return nil
+        }
+      }
+      let registers = stackTop
+      guard registers + code.registerCount <= stackEnd else { throw recursionFailure() }
+      registers.initialize(repeating: .unbound, count: code.registerCount)
+      for index in 0..<positional { swap(&registers[index], &first[index]) }
+      for offset in names.indices { swap(&registers[places[offset]], &first[positional + offset]) }
+      for place in 0..<total where given & (1 << UInt64(place)) == 0 {
+        registers[place] =
+          place < parameters
+          ? function.defaults[place - required]
+          : function.keywordDefaults?.find(code.keywordOnlyNames[place - parameters]) ?? .none
+      }
+      stackTop = registers + code.registerCount
+      defer {
+        registers.deinitialize(count: code.registerCount)
+        stackTop = registers
+      }
+      return try execute(
+        code, registers, globals: function.globals, namespace: nil, generator: nil,
+        closure: function.closure)
+    }
   }
 
   func callSpread(_ callee: Value, _ positional: Value, _ keywords: Value) throws -> Value {

@@ -10,15 +10,11 @@ extension Interpreter {
       throw recursionFailure()
     }
     let frame = frames + frameCount
-    frame.initialize(to: FrameRecord(code: code, registers: registers, pc: 0))
+    frame.initialize(to: FrameRecord(code: code, registers: registers, globals: globals, pc: 0))
     frameCount += 1
     defer { frameCount -= 1 }
-    if let observer, observer.interests.contains(.calls) {
-      observer.entered(code.qualifiedName, line: code.firstLine)
-    }
-    defer {
-      if let observer, observer.interests.contains(.calls) { observer.left(code.qualifiedName) }
-    }
+    if notesCalls { observer?.entered(code.qualifiedName, line: code.firstLine) }
+    defer { if notesCalls { observer?.left(code.qualifiedName) } }
     if !closure.isEmpty {
       for index in 0..<closure.count { registers[code.captures[index].to] = closure[index] }
     }
@@ -159,15 +155,15 @@ extension Interpreter {
         }
       case .makeCell: regs[a] = .object(CellObject(regs[a]))
       case .loadGlobal:
-        guard case .string(let name) = constants[b] else { break }
-        let hint = c
-        if hint < globals.entries.count, case .string(let known) = globals.entries[hint].key,
-          known === name
-        {
-          regs[a] = globals.entries[hint].value
-        } else {
-          regs[a] = try loadGlobal(name, globals, instructions + (pc - 1))
+        let known = BorrowedReference.with(constants + b, as: StringObject.self) {
+          globals.value(at: c, ifNamed: $0)
         }
+        if !known.isUnbound {
+          regs[a] = known
+          continue
+        }
+        guard case .string(let name) = constants[b] else { break }
+        regs[a] = try loadGlobal(name, globals, instructions + (pc - 1))
       case .storeGlobal:
         guard case .string(let name) = constants[a] else { break }
         let hint = c
@@ -265,7 +261,11 @@ extension Interpreter {
           regs[a] = .float(i.k == 0 ? x + y : i.k == 1 ? x - y : x * y)
           continue
         }
-        try Self.slowInPlace(i.k, regs + a, right.pointee)
+        if i.k == 0, case .string(let tail) = right.pointee, case .string = regs[a] {
+          appendText(regs + a, tail, globals, constants, next: instructions[pc])
+        } else {
+          try Self.slowInPlace(i.k, regs + a, right.pointee)
+        }
       case .unary:
         regs[a] = try regs[b].unary(UnaryOperator(rawValue: i.k) ?? .positive)
       case .not: regs[a] = .bool(try !Self.isTrue(regs[b]))
@@ -309,6 +309,17 @@ extension Interpreter {
       case .jumpIfFalse: if try !Self.isTrue(regs[a]) { pc = b }
       case .jumpIfTrue: if try Self.isTrue(regs[a]) { pc = b }
       case .loadAttribute:
+        if case .object = regs[b] {
+          let known: Value = BorrowedReference.with(regs + b, as: PythonObject.self) { object in
+            BorrowedReference.with(constants + c, as: StringObject.self) { name in
+              Self.instanceAttribute(object, name, code.caches + (pc - 1))
+            }
+          }
+          if !known.isUnbound {
+            regs[a] = known
+            continue
+          }
+        }
         guard case .string(let name) = constants[c] else { break }
         if case .object(let object) = regs[b] {
           regs[a] = try loadAttribute(object, name, code.caches + (pc - 1))
@@ -330,21 +341,29 @@ extension Interpreter {
         try loadMethod(regs + a, regs[b], name, code.caches + (pc - 1))
       case .loadItem:
         let index = i.x & 1 == 0 ? regs + c : constants + c
-        if case .list(let list) = regs[b], case .int(let position) = index.pointee, position >= 0,
-          position < list.items.count
-        {
-          regs[a] = list.items[position]
-        } else {
-          regs[a] = try regs[b].getItem(index.pointee)
+        if case .list = regs[b], case .int(let position) = index.pointee {
+          let item: Value = BorrowedReference.with(regs + b, as: ListObject.self) { list in
+            position >= 0 && position < list.items.count ? list.items[position] : .unbound
+          }
+          if !item.isUnbound {
+            regs[a] = item
+            continue
+          }
         }
+        regs[a] = try regs[b].getItem(index.pointee)
       case .storeItem:
-        if case .list(let list) = regs[a], case .int(let position) = regs[b], position >= 0,
-          position < list.items.count
+        if case .list = regs[a], case .int(let position) = regs[b],
+          BorrowedReference.with(
+            regs + a, as: ListObject.self,
+            { list in
+              guard position >= 0, position < list.items.count else { return false }
+              list.items[position] = regs[c]
+              return true
+            })
         {
-          list.items[position] = regs[c]
-        } else {
-          try regs[a].setItem(regs[b], regs[c])
+          continue
         }
+        try regs[a].setItem(regs[b], regs[c])
       case .deleteItem: try regs[a].deleteItem(regs[b])
       case .buildSlice:
         regs[a] = .object(SliceObject(start: regs[b], stop: regs[b + 1], step: regs[b + 2]))
@@ -377,6 +396,14 @@ extension Interpreter {
         regs[a] = try callSpread(regs[b], regs[b + 1], regs[b + 2])
       case .getIterator: regs[a] = .object(try regs[b].iterator())
       case .forNext:
+        let number: Int?? = BorrowedReference.with(regs + b, as: PythonObject.self) { iterator in
+          guard let range = iterator as? RangeIterator else { return nil }
+          return .some(range.left > 0 ? range.advance() : nil)
+        }
+        if let number {
+          if let number { regs[a] = .int(number) } else { pc = c }
+          continue
+        }
         if case .object(let iterator) = regs[b] {
           let next = try unsafeDowncast(iterator, to: IteratorObject.self).next()
           if let next { regs[a] = next } else { pc = c }
@@ -428,11 +455,33 @@ extension Interpreter {
     throws
   {
     let operation = BinaryOperator(rawValue: k) ?? .add
-    if operation == .add, case .string(let left) = target.pointee, case .string(let tail) = right {
-      target.pointee = Value(left.text + tail.text)
-      return
-    }
     target.pointee = try target.pointee.inPlaceBinary(operation, right)
+  }
+
+  /// `text += more`. A text that only this name refers to grows where it is, so that a loop of
+  /// appends takes linear time.
+  @inline(never)
+  private func appendText(
+    _ target: UnsafeMutablePointer<Value>, _ tail: StringObject, _ globals: DictObject,
+    _ constants: UnsafeMutablePointer<Value>, next: Instruction
+  ) {
+    guard case .string(var text) = target.pointee else { return }
+    target.pointee = .none
+    if next.operation == .storeGlobal, next.c >= 0, Int(next.c) < globals.entries.count,
+      case .string(let name) = constants[Int(next.a)],
+      case .string(let key) = globals.entries[Int(next.c)].key, key === name,
+      case .string(let known) = globals.entries[Int(next.c)].value, known === text
+    {
+      // The next instruction stores the sum there.
+      globals.replace(at: Int(next.c), with: .none)
+    }
+    target.pointee = Self.joined(&text, tail)
+  }
+
+  private static func joined(_ text: inout StringObject, _ tail: StringObject) -> Value {
+    guard isKnownUniquelyReferenced(&text) else { return Value(text.text + tail.text) }
+    text.append(tail)
+    return .string(text)
   }
 
   @inline(never)

@@ -36,6 +36,9 @@ extension Interpreter {
     throw PythonError(.moduleNotFoundError, "No module named '\(name)'")
   }
 
+  /// Whether there is a module of that dotted name.
+  func knowsModule(_ name: String) -> Bool { modules[name] != nil || moduleBuilders[name] != nil }
+
   /// `import name`: the top package, or for `import name as x` the leaf.
   func importStatement(_ name: String, leaf: Bool) throws -> Value {
     let module = try importModule(name)

@@ -11,17 +11,21 @@ extension Interpreter {
       return globals.entries[position].value
     }
     if let value = builtins.find(name) { return value }
-    throw PythonError(
-      .nameError, "name '\(name.text)' is not defined" + suggestion(for: name.text, globals))
+    throw undefined(name.text, globals)
+  }
+
+  private func undefined(_ name: String, _ globals: DictObject) -> PythonError {
+    let error = PythonError(.nameError, "name '\(name)' is not defined")
+    error.exception.suggestion = suggestion(for: name, globals)
+    return error
   }
 
   /// ". Did you mean: 'x'?" for names that differ little.
-  func suggestion(for name: String, _ globals: DictObject) -> String {
+  private func suggestion(for name: String, _ globals: DictObject) -> String {
     let locals = frameCount > 0 ? frames[frameCount - 1].code.localNames.map(\.text) : []
     let candidates =
       locals + globals.keys.compactMap(\.text) + builtins.keys.compactMap(\.text)
-    guard let best = Suggestion.closest(to: name, among: candidates) else { return "" }
-    return ". Did you mean: '\(best)'?"
+    return Suggestion.text(for: name, among: candidates)
   }
 
   func loadName(_ name: Value, _ namespace: DictObject?, _ cell: Value, _ globals: DictObject)
@@ -30,17 +34,38 @@ extension Interpreter {
     guard case .string(let name) = name else { return .none }
     if let value = namespace?.find(name) { return value }
     if case .object(let object) = cell, let cell = object as? CellObject {
-      if case .unbound = cell.content {} else { return cell.content }
+      if !cell.content.isUnbound { return cell.content }
     }
     if let value = globals.find(name) ?? builtins.find(name) { return value }
-    throw PythonError(
-      .nameError, "name '\(name.text)' is not defined" + suggestion(for: name.text, globals))
+    throw undefined(name.text, globals)
+  }
+
+  /// What an instance's own dictionary has at the place where the instruction found it last; unbound
+  /// when it has to be looked up.
+  @inline(__always)
+  static func instanceAttribute(
+    _ object: PythonObject, _ name: StringObject, _ cache: UnsafeMutablePointer<AttributeCache>
+  ) -> Value {
+    guard let instance = object as? InstanceObject else { return .unbound }
+    let type = Unmanaged.passUnretained(instance.objectType)
+    guard cache.pointee.typeIdentity == UnsafeRawPointer(type.toOpaque()), !cache.pointee.isData,
+      cache.pointee.version == type._withUnsafeGuaranteedRef({ $0.version }),
+      let attributes = instance.instanceAttributes
+    else { return .unbound }
+    return Unmanaged.passUnretained(attributes)._withUnsafeGuaranteedRef { dictionary in
+      dictionary.value(at: Int(cache.pointee.hint), ifNamed: name)
+    }
   }
 
   func loadAttribute(
     _ object: PythonObject, _ name: StringObject, _ cache: UnsafeMutablePointer<AttributeCache>
   ) throws -> Value {
-    guard let host = object as? HostObject else {
+    let host: HostObject
+    if let instance = object as? InstanceObject {
+      host = instance
+    } else if let other = object as? HostObject {
+      host = other
+    } else {
       if let module = object as? ModuleObject, let value = module.namespace.find(name) {
         return value
       }
@@ -72,8 +97,12 @@ extension Interpreter {
   private func fill(
     _ cache: UnsafeMutablePointer<AttributeCache>, _ type: TypeObject, _ name: StringObject
   ) {
-    cache.pointee.type = type
-    cache.pointee.version = type.version
+    if type.special(Names.getattribute) != nil {
+      cache.pointee.remember(type)
+      (cache.pointee.value, cache.pointee.isData) = (.unbound, true)
+      return
+    }
+    cache.pointee.remember(type)
     cache.pointee.value = type.lookup(name) ?? .unbound
     cache.pointee.isData = false
     if case .object(let descriptor) = cache.pointee.value {
@@ -89,7 +118,8 @@ extension Interpreter {
       let type = instance.objectType
       if cache.pointee.type !== type || cache.pointee.version != type.version {
         fill(cache, type, name)
-        if type.special(Names.setattr) != nil { cache.pointee.isData = true }
+        let isRefused = type.slots.map { !$0.contains(name.text) } ?? false
+        if isRefused || type.special(Names.setattr) != nil { cache.pointee.isData = true }
       }
       if !cache.pointee.isData, name.text != "__class__" {
         let dictionary: DictObject
@@ -127,10 +157,14 @@ extension Interpreter {
         target[1] = .unbound
         return
       }
-      type = reference.type
-      if let host = reference as? HostObject, let dictionary = host.instanceAttributes,
-        let value = dictionary.find(name)
-      {
+      let attributes: DictObject?
+      if let instance = reference as? InstanceObject {
+        (type, attributes) = (instance.objectType, instance.instanceAttributes)
+      } else {
+        type = reference.type
+        attributes = (reference as? HostObject)?.instanceAttributes
+      }
+      if let attributes, let value = attributes.find(name) {
         if cache.pointee.type !== type || cache.pointee.version != type.version {
           fill(cache, type, name)
         }
@@ -160,6 +194,11 @@ extension Interpreter {
 
 /// CPython's guess at what a misspelt name was meant to be.
 enum Suggestion {
+  /// What is appended to a message, if anything.
+  static func text(for name: String, among candidates: [String]) -> String {
+    closest(to: name, among: candidates).map { ". Did you mean: '\($0)'?" } ?? ""
+  }
+
   static func closest(to name: String, among candidates: [String]) -> String? {
     let wrong = Array(name.unicodeScalars)
     if wrong.count > 40 || candidates.count > 750 { return nil }
@@ -179,7 +218,7 @@ enum Suggestion {
 
   /// Edit distance in which a change of case costs half.
   private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> Int {
-    if abs(a.count - b.count) * 2 > limit * 2 { return Int.max / 2 }
+    if abs(a.count - b.count) * 2 > limit { return Int.max / 2 }
     func cost(_ x: Unicode.Scalar, _ y: Unicode.Scalar) -> Int {
       if x == y { return 0 }
       return x.properties.lowercaseMapping == y.properties.lowercaseMapping ? 1 : 2
@@ -194,6 +233,6 @@ enum Suggestion {
         diagonal = above
       }
     }
-    return (row[b.count] + 1) / 2
+    return row[b.count]
   }
 }

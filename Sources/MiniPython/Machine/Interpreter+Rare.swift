@@ -68,6 +68,16 @@ extension Interpreter {
     case .withExit:
       let exception: ExceptionObject? = c < 0 ? nil : regs[c].object()
       regs[a] = .bool(try leave(regs[b], exception))
+    case .matchSequence:
+      regs[a] = .bool(try matchesSequence(regs[b], count: c, orMore: i.k == 1))
+    case .matchMapping:
+      regs[a] = .bool(
+        try matchesMapping(regs[b], regs + c, Int(i.x), regs + a + 1, keepsRest: i.k == 1))
+    case .matchClass:
+      regs[a] = .bool(
+        try matchesClass(
+          regs[b], regs[c], keywords: regs[c + 1].sequence ?? [], positional: Int(i.x),
+          regs + a + 1))
     case .importModule: regs[a] = try importStatement(constants[b].text ?? "", leaf: i.k == 1)
     case .importFrom:
       guard case .string(let name) = constants[c] else { break }
@@ -80,9 +90,9 @@ extension Interpreter {
     case .annotate:
       guard let namespace, case .string(let name) = constants[a] else { break }
       if case .dict(let known)? = namespace.find("__annotations__") {
-        known.insert(name, .none)
+        known.insert(name, constants[b])
       } else {
-        namespace.insert("__annotations__", .dict(DictObject([(name.text, .none)])))
+        namespace.insert("__annotations__", .dict(DictObject([(name.text, constants[b])])))
       }
     case .display:
       if !regs[a].isNone {
@@ -302,16 +312,21 @@ extension Interpreter {
       }
       types.append(type)
     }
-    if types.isEmpty { types = [.object] }
     var options: [Arguments.Keyword] = []
+    var metaclass: Value = .object(TypeObject.type)
     if case .dict(let dictionary) = keywords {
       for (key, value) in dictionary.pairs {
         guard case .string(let key) = key else { continue }
         if key.text == "metaclass" {
-          if value.typeName == "type" { continue }
-          throw PythonError(.typeError, "metaclasses are not supported")
+          metaclass = value
+        } else {
+          options.append(.init(name: key, value: value))
         }
-        options.append(.init(name: key, value: value))
+      }
+    }
+    for base in types {
+      if let known: TypeObject = metaclass.object(), base.type.isSubclass(of: known) {
+        metaclass = .object(base.type)
       }
     }
     let namespace = DictObject()
@@ -334,38 +349,11 @@ extension Interpreter {
         code, registers, globals: function.globals, namespace: namespace, generator: nil,
         closure: function.closure)
     }
-    let type = try TypeObject(
-      name: name, module: module, bases: types, attributes: namespace)
-    if case .object(let object) = cell, let cell = object as? CellObject {
-      cell.content = .object(type)
-    }
-    try finish(type, options)
-    return .object(type)
-  }
-
-  /// `__set_name__` and `__init_subclass__`.
-  private func finish(_ type: TypeObject, _ options: [Arguments.Keyword]) throws {
-    for (key, value) in type.attributes.pairs {
-      if case .object(let object) = value, object.type.isWrittenInPython,
-        let setName = object.type.special(Names.setName)
-      {
-        _ = try setName.call([value, .object(type), key])
-      }
-    }
-    for base in type.order.dropFirst() {
-      if let hook = base.attributes.find(Names.initSubclass) {
-        let function = hook.object(ClassMethod.self)?.function ?? hook
-        _ = try function.call(Arguments([.object(type)], keywords: options))
-        return
-      }
-    }
-    if let first = options.first, type.bases.allSatisfy({ !$0.isWrittenInPython }),
-      type.bases[0] === TypeObject.object
-    {
-      _ = first
-      throw PythonError(
-        .typeError, "\(type.name).__init_subclass__() takes no keyword arguments")
-    }
+    let arguments = Arguments(
+      [Value(name), Value(tuple: types.map { .object($0) }), .dict(namespace)], keywords: options)
+    let made = try metaclass.call(arguments)
+    if case .object(let object) = cell, let cell = object as? CellObject { cell.content = made }
+    return made
   }
 }
 

@@ -113,6 +113,7 @@ extension Interpreter {
     let source = Source(text, file: file, firstLine: firstLine)
     var parser = try Parser(text, source)
     let statements = try parser.file()
+    try onThisThread { try SupportCheck.check(statements, source, self) }
     var options = Compiler.Options()
     options.mode = mode
     if let interests = observer?.interests {
@@ -126,6 +127,88 @@ extension Interpreter {
     }
     globals.namespace.insert("__file__", Value(file))
     return try onThisThread { try runModule(code, globals.namespace) }
+  }
+
+  /// `eval` and `exec`: text run in given or in the caller's names.
+  func runText(_ arguments: Arguments, mode: Compiler.Mode) throws -> Value {
+    guard var text = arguments[0]?.text else {
+      throw PythonError(
+        .typeError, "\(mode == .cell ? "eval" : "exec")() arg 1 must be a string")
+    }
+    if mode == .cell { text = String(text.drop { $0 == " " || $0 == "\t" }) }
+    let code = try compiled(text, mode: mode)
+    var globals = callerGlobals
+    if case .dict(let given)? = arguments[1] { globals = given }
+    var names: DictObject?
+    if case .dict(let given)? = arguments[2], given !== globals { names = given }
+    if arguments[1]?.isNone ?? true, arguments[2] == nil { names = callerLocals }
+    guard let names else { return try runModule(code, globals) }
+    // What is assigned belongs to the names given; what is read may come from the globals.
+    let merged = globals.copied()
+    for (key, value) in names.pairs { try merged.set(key, value) }
+    let before = merged.copied()
+    defer {
+      for (key, value) in merged.pairs {
+        if let known = try? before.get(key), known.isIdentical(to: value) { continue }
+        try? names.set(key, value)
+      }
+    }
+    return try runModule(code, merged)
+  }
+
+  private func compiled(_ text: String, mode: Compiler.Mode) throws -> CodeObject {
+    let source = Source(text, file: "<string>")
+    do {
+      var parser = try Parser(text, source)
+      let statements = try parser.file()
+      if mode == .cell {
+        guard statements.count == 1, case .expression = statements[0].kind else {
+          throw SyntaxFailure(
+            "invalid syntax", at: statements.first?.span ?? parser.token.span, in: source)
+        }
+      }
+      var options = Compiler.Options()
+      options.mode = mode
+      return try Compiler.module(statements, source: source, options: options, intern: intern)
+    } catch let failure as SyntaxFailure {
+      throw PythonError(failure.pythonException)
+    }
+  }
+
+  /// The global names of the innermost frame.
+  private var callerGlobals: DictObject {
+    guard frameCount > 0 else { return globals.namespace }
+    return frames[frameCount - 1].globals
+  }
+
+  /// The names of the function that calls, nil at module level.
+  var callerLocals: DictObject? {
+    guard frameCount > 0, frames[frameCount - 1].code.name != "<module>" else { return nil }
+    let record = frames[frameCount - 1]
+    let names = DictObject()
+    for (index, name) in record.code.localNames.enumerated() {
+      var value = record.registers[index]
+      if let cell: CellObject = value.object() { value = cell.content }
+      if case .unbound = value { continue }
+      names.insert(name, value)
+    }
+    return names
+  }
+
+  /// Writes to what `sys.stdout` is at the moment.
+  func printed(_ text: String) throws {
+    if let stream = redirectedOutput {
+      try stream.callMethod("write", [Value(text)])
+    } else {
+      standardOutput(text)
+    }
+  }
+
+  /// What the program put in the place of `sys.stdout`.
+  private var redirectedOutput: Value? {
+    guard let stream = modules["sys"]?["stdout"] else { return nil }
+    if let native: StreamObject = stream.object(), native.name == "<stdout>" { return nil }
+    return stream
   }
 
   /// Makes this the thread's interpreter while the closure runs.

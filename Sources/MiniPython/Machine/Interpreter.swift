@@ -13,14 +13,20 @@ public final class Interpreter {
   public var standardOutput: (_ text: String) -> Void = { _ in }
   /// Receives what Python prints to stderr, and notes about skipped lines.
   public var standardError: (_ text: String) -> Void = { _ in }
+  /// Called where a program wants to see at once what it has printed.
+  public var flush: () -> Void = {}
   /// Learns of bindings, lines and calls; code compiled while it is `nil` reports nothing.
-  public weak var observer: (any InterpreterObserver)?
+  public weak var observer: (any InterpreterObserver)? {
+    didSet { notesCalls = observer?.interests.contains(.calls) ?? false }
+  }
+  /// Whether the observer wants to hear of calls; asked at every one of them.
+  @exclusivity(unchecked) private(set) var notesCalls = false
   /// The namespace of `__main__`.
   public let globals: ModuleObject
   /// The names every module sees.
   public let builtins: DictObject
   /// Python frames on top of each other before RecursionError.
-  public var recursionLimit = 1000
+  @exclusivity(unchecked) public var recursionLimit = 1000
   /// The clock of the `time` module: seconds since 1970.
   public var clock: () -> Double = { SystemClock.now() }
   /// What `sys.argv` holds.
@@ -34,6 +40,10 @@ public final class Interpreter {
   /// run; beyond it MemoryError is raised.
   public var memoryBudget: Int? = 4 << 30
 
+  /// What real modules have and the registered ones may lack, by module; under `modules` the modules
+  /// themselves. A program that uses such a name is refused before it runs.
+  public var missingNames: [String: Set<String>] = [:]
+
   let interruptFlag = InterruptFlag()
   var modules: [String: ModuleObject] = [:]
   var moduleBuilders: [String: ModuleBuilder] = [:]
@@ -42,15 +52,15 @@ public final class Interpreter {
 
   // The stack of frames.
   let frames: UnsafeMutablePointer<FrameRecord>
-  var frameCount = 0
+  @exclusivity(unchecked) var frameCount = 0
   static let frameCapacity = 20_000
   let stack: UnsafeMutablePointer<Value>
-  var stackTop: UnsafeMutablePointer<Value>
+  @exclusivity(unchecked) var stackTop: UnsafeMutablePointer<Value>
   let stackEnd: UnsafeMutablePointer<Value>
   static let stackCapacity = 1 << 20
-  var nativeDepth = 0
+  @exclusivity(unchecked) var nativeDepth = 0
   /// Steps until the next look at flags and budgets.
-  var countdown = Interpreter.pulseInterval
+  @exclusivity(unchecked) var countdown = Interpreter.pulseInterval
   static let pulseInterval = 4096
   var memoryAtStart = 0
   var lastPulseMemory = 0
@@ -64,6 +74,7 @@ public final class Interpreter {
     globals = ModuleObject("__main__")
     builtins = DictObject()
     modules["__main__"] = globals
+    globals["__doc__"] = Value.none
     Builtins.install(in: self)
     StandardLibrary.register(in: self)
   }

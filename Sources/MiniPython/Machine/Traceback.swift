@@ -74,7 +74,14 @@ enum Traceback {
     } catch {
       return "\(name): <exception str() failed>"
     }
-    return message.isEmpty ? name : "\(name): \(message)"
+    return message.isEmpty ? name : "\(name): \(message)\(suggestion(for: exception))"
+  }
+
+  /// CPython guesses at misspelt names only where it shows a traceback.
+  private static func suggestion(for exception: ExceptionObject) -> String {
+    guard let (object, name) = exception.missing else { return exception.suggestion }
+    let names = (try? Builtins.names(of: object)) ?? []
+    return Suggestion.text(for: name, among: names.compactMap(\.text))
   }
 
   private static func qualifiedName(_ type: TypeObject) -> String {
@@ -87,7 +94,9 @@ enum Traceback {
       code.spans.indices.contains(pc)
       ? code.spans[pc]
       : Span(line: code.firstLine, column: 0, endLine: code.firstLine, endColumn: 0)
-    let line = code.source.line(Int(span.line))
+    // What was typed or made up has no file to quote, as Python sees it.
+    let isQuoted = code.source.file != "<stdin>" && code.source.file != "<string>"
+    let line = isQuoted ? code.source.line(Int(span.line)) : nil
     let stripped = line.map { String($0.drop { $0 == " " || $0 == "\t" || $0 == "\u{0c}" }) }
     let isBlank = stripped?.isEmpty ?? true
     return TracebackFrame(

@@ -34,8 +34,8 @@ extension TypeObject {
   nonisolated(unsafe) public static let complex = final("complex")
   /// `str`
   nonisolated(unsafe) public static let str = StringMethods.installed(in: builtin("str"))
-  /// `bytes`, present only so that `isinstance` can name it.
-  nonisolated(unsafe) public static let bytes = final("bytes")
+  /// `bytes`
+  nonisolated(unsafe) public static let bytes = BytesMethods.installed(in: final("bytes"))
   /// `tuple`
   nonisolated(unsafe) public static let tuple = TupleMethods.installed(in: builtin("tuple"))
   /// `list`

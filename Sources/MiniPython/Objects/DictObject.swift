@@ -10,13 +10,15 @@ public final class DictObject: PythonObject {
   }
 
   /// The entries in order; a removed one has the key `.unbound`.
-  private(set) var entries: [Entry] = []
-  private var slots: [Int32] = []
-  private var mask = 0
+  // The hottest fields of the machine; nothing that runs while one of them is accessed can reach the
+  // same dictionary, so the checks at run time are left out.
+  @exclusivity(unchecked) private(set) var entries: [Entry] = []
+  @exclusivity(unchecked) private var slots: [Int32] = []
+  @exclusivity(unchecked) private var mask = 0
   /// The number of entries.
-  public private(set) var count = 0
+  @exclusivity(unchecked) public private(set) var count = 0
   /// Changes whenever a key comes or goes, so that iterators notice.
-  private(set) var shape = 0
+  @exclusivity(unchecked) private(set) var shape = 0
   /// The class, for a dictionary class of `collections`.
   var subtype: TypeObject?
   /// `defaultdict`'s factory.
@@ -65,13 +67,22 @@ public final class DictObject: PythonObject {
       let index = slots[slot]
       if index == Self.free { return -1 }
       if index >= 0, entries[Int(index)].hash == hash,
-        case .string(let candidate) = entries[Int(index)].key, candidate.isEqual(to: key)
+        case .string(let candidate) = entries[Int(index)].key.unboxed, candidate.isEqual(to: key)
       {
         return Int(index)
       }
       step >>= 5
       slot = (slot &* 5 &+ Int(bitPattern: step) &+ 1) & mask
     }
+  }
+
+  /// The value of the entry at an index, if its key is this very string, else unbound.
+  @inline(__always)
+  func value(at index: Int, ifNamed name: StringObject) -> Value {
+    guard index < entries.count, case .string(let known) = entries[index].key, known === name else {
+      return .unbound
+    }
+    return entries[index].value
   }
 
   /// Sets the value of a string key.

@@ -55,7 +55,23 @@ extension TypeObject {
   nonisolated(unsafe) public static let unboundLocalError = declared(
     "UnboundLocalError", .nameError)
   /// `OSError`
-  nonisolated(unsafe) public static let osError = declared("OSError", .exception)
+  nonisolated(unsafe) public static let osError: TypeObject = {
+    let type = declared("OSError", .exception)
+    type.construct = { type, arguments in
+      var made = type
+      if type.name == "OSError", !type.isWrittenInPython, arguments.positional.count >= 2 {
+        switch arguments[0]?.integer {
+        case 2: made = .fileNotFoundError
+        case 1, 13: made = .permissionError
+        case 17: made = .fileExistsError
+        case 110: made = .timeoutError
+        default: break
+        }
+      }
+      return ExceptionObject(type: made, arguments: arguments.positional)
+    }
+    return type
+  }()
   /// `FileNotFoundError`
   nonisolated(unsafe) public static let fileNotFoundError = declared("FileNotFoundError", .osError)
   /// `FileExistsError`

@@ -3,8 +3,8 @@ public final class FunctionObject: PythonObject {
   let code: CodeObject
   let globals: DictObject
   let closure: [Value]
-  var defaults: [Value]
-  var keywordDefaults: DictObject?
+  @exclusivity(unchecked) var defaults: [Value]
+  @exclusivity(unchecked) var keywordDefaults: DictObject?
   var attributes: DictObject?
   unowned let interpreter: Interpreter
 
@@ -46,6 +46,9 @@ public final class FunctionObject: PythonObject {
     case "__kwdefaults__": return keywordDefaults.map { .dict($0) } ?? Value.none
     case "__globals__": return .dict(globals)
     case "__annotations__": return .dict(DictObject())
+    case "__closure__":
+      return closure.isEmpty ? Value.none : Value(tuple: closure)
+    case "__code__": return .object(CodeView(code))
     case "__get__":
       return Value(function: "__get__") { [self] arguments in
         guard let instance = arguments[0], !instance.isNone else { return .object(self) }
@@ -60,10 +63,50 @@ public final class FunctionObject: PythonObject {
 
 /// A variable shared by a function and the functions inside it.
 final class CellObject: PythonObject {
-  var content: Value
+  @exclusivity(unchecked) var content: Value
   init(_ content: Value) {
     self.content = content
     super.init()
   }
   override var type: TypeObject { .cell }
+  override func getAttribute(_ name: String) throws -> Value? {
+    guard name == "cell_contents" else { return nil }
+    if case .unbound = content { throw PythonError(.valueError, "Cell is empty") }
+    return content
+  }
+}
+
+/// `function.__code__`
+final class CodeView: PythonObject {
+  private let code: CodeObject
+  init(_ code: CodeObject) {
+    self.code = code
+    super.init()
+  }
+  override func getAttribute(_ name: String) -> Value? {
+    switch name {
+    case "co_name": Value(code.name)
+    case "co_qualname": Value(code.qualifiedName)
+    case "co_filename": Value(code.source.file)
+    case "co_firstlineno": .int(code.firstLine)
+    case "co_argcount": .int(code.positionalNames.count)
+    case "co_posonlyargcount": .int(code.positionalOnly)
+    case "co_kwonlyargcount": .int(code.keywordOnlyNames.count)
+    case "co_nlocals": .int(names.count)
+    case "co_varnames": Value(tuple: names)
+    case "co_freevars": Value(tuple: code.captures.map { .string(code.localNames[$0.to]) })
+    default: nil
+    }
+  }
+
+  /// The locals without the variables of enclosing functions.
+  private var names: [Value] {
+    code.localNames.enumerated().compactMap { register, name in
+      code.captures.contains { $0.to == register } ? nil : .string(name)
+    }
+  }
+  override func repr() -> String {
+    "<code object \(code.name) at \(identityText), file \"\(code.source.file)\", "
+      + "line \(code.firstLine)>"
+  }
 }

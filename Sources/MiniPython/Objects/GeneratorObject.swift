@@ -3,10 +3,10 @@ public final class GeneratorObject: IteratorObject {
   enum State { case fresh, suspended, running, finished }
   let function: FunctionObject
   let registers: UnsafeMutablePointer<Value>
-  var state = State.fresh
-  var pc = 0
+  @exclusivity(unchecked) var state = State.fresh
+  @exclusivity(unchecked) var pc = 0
   /// The value of the generator's `return`.
-  var result = Value.none
+  @exclusivity(unchecked) var result = Value.none
 
   init(_ function: FunctionObject, registers: UnsafeMutablePointer<Value>) {
     self.function = function

@@ -14,6 +14,7 @@ open class IteratorObject: PythonObject {
 public final class NativeIterator: IteratorObject {
   private let step: () throws -> Value?
   private let namedType: TypeObject
+  @exclusivity(unchecked) private var steps = 0
 
   /// An iterator that calls the closure until it returns `nil`.
   public init(_ step: @escaping () throws -> Value?) {
@@ -29,14 +30,19 @@ public final class NativeIterator: IteratorObject {
   }
 
   public override var type: TypeObject { namedType }
-  public override func next() throws -> Value? { try step() }
+  public override func next() throws -> Value? {
+    steps &+= 1
+    // Native code may walk through an iterator that never ends.
+    if steps & 0xfff == 0 { try Interpreter.current?.pulse(allocated: 0) }
+    return try step()
+  }
 }
 
 /// Counts through a range of machine integers.
 final class RangeIterator: IteratorObject {
-  var current: Int
+  @exclusivity(unchecked) var current: Int
   let step: Int
-  var left: Int
+  @exclusivity(unchecked) var left: Int
 
   init(start: Int, step: Int, count: Int) {
     current = start
@@ -48,19 +54,22 @@ final class RangeIterator: IteratorObject {
   override var type: TypeObject { .rangeIterator }
   override var remaining: Int { left }
 
-  override func next() -> Value? {
-    if left <= 0 { return nil }
+  override func next() -> Value? { left <= 0 ? nil : .int(advance()) }
+
+  /// The next number; there must be one left.
+  @inline(__always)
+  func advance() -> Int {
     left -= 1
     let value = current
     current = current &+ step
-    return .int(value)
+    return value
   }
 }
 
 /// Walks through a list that may grow or shrink meanwhile.
 final class ListIterator: IteratorObject {
-  var list: ListObject?
-  var index = 0
+  @exclusivity(unchecked) var list: ListObject?
+  @exclusivity(unchecked) var index = 0
 
   init(_ list: ListObject) {
     self.list = list
@@ -85,7 +94,7 @@ final class ListIterator: IteratorObject {
 /// Walks through values that don't change.
 final class ArrayIterator: IteratorObject {
   let items: [Value]
-  var index = 0
+  @exclusivity(unchecked) var index = 0
 
   init(_ items: [Value]) {
     self.items = items
@@ -108,7 +117,7 @@ final class DictIterator: IteratorObject {
   let dict: DictObject
   let part: Part
   let shape: Int
-  var index = 0
+  @exclusivity(unchecked) var index = 0
 
   init(_ dict: DictObject, _ part: Part) {
     self.dict = dict

@@ -7,6 +7,8 @@ public final class NativeFunction: PythonObject {
   let body: (Arguments) throws -> Value
   /// A shortcut the machine takes for calls with one positional argument.
   var unary: ((Value) throws -> Value)?
+  /// A shortcut for calls with positional arguments, which it leaves where they are.
+  var direct: ((UnsafeMutablePointer<Value>, Int) throws -> Value)?
   /// Found on a class it becomes a method; a plain function stored there by Python does not.
   let bindsInstance: Bool
 
@@ -160,11 +162,13 @@ final class PropertyObject: PythonObject {
   let getter: Value
   let setter: Value
   let deleter: Value
+  let documentation: Value
 
-  init(getter: Value, setter: Value, deleter: Value) {
+  init(getter: Value, setter: Value, deleter: Value, documentation: Value = .none) {
     self.getter = getter
     self.setter = setter
     self.deleter = deleter
+    self.documentation = documentation
     super.init()
   }
 
@@ -175,7 +179,8 @@ final class PropertyObject: PythonObject {
     case "fget": return getter
     case "fset": return setter
     case "fdel": return deleter
-    case "__doc__": return try getter.attributeIfPresent("__doc__")
+    case "__doc__":
+      return documentation.isNone ? try getter.attributeIfPresent("__doc__") : documentation
     case "getter":
       return replacing { PropertyObject(getter: $0, setter: self.setter, deleter: self.deleter) }
     case "setter":

@@ -43,8 +43,11 @@ public final class ExceptionObject: HostObject {
   var suppressesContext = false
   var hasContext = false
   var notes: [Value] = []
-  /// The value of a `StopIteration`, the code of a `SystemExit`.
   var isReraised = false
+  /// What a traceback appends to the message of a NameError.
+  var suggestion = ""
+  /// The object that lacked an attribute, and the attribute's name.
+  var missing: (object: Value, name: String)?
 
   /// An exception with its `args`.
   public init(type: TypeObject, arguments: [Value]) {
@@ -63,6 +66,15 @@ public final class ExceptionObject: HostObject {
     case "value" where type.isSubclass(of: .stopIteration): return arguments.first ?? Value.none
     case "code" where type.isSubclass(of: .systemExit): return arguments.first ?? Value.none
     case "name" where type.isSubclass(of: .importError): return Value.none
+    case "msg" where type.isSubclass(of: .syntaxErrorType): return arguments.first ?? Value.none
+    case "lineno" where type.isSubclass(of: .syntaxErrorType):
+      return arguments.dropFirst().first?.sequence?.dropFirst().first ?? Value.none
+    case "errno" where type.isSubclass(of: .osError):
+      return arguments.count >= 2 ? arguments[0] : Value.none
+    case "strerror" where type.isSubclass(of: .osError):
+      return arguments.count >= 2 ? arguments[1] : Value.none
+    case "filename" where type.isSubclass(of: .osError):
+      return arguments.count >= 3 ? arguments[2] : Value.none
     default: return nil
     }
   }
@@ -87,6 +99,14 @@ public final class ExceptionObject: HostObject {
     case 1:
       if type.isSubclass(of: .keyError) { return try arguments[0].repr() }
       return try arguments[0].str()
+    case 2 where type.isSubclass(of: .syntaxErrorType):
+      guard let place = arguments[1].sequence, place.count >= 2 else {
+        return try Value(tuple: arguments).repr()
+      }
+      return "\(try arguments[0].str()) (\(try place[0].str()), line \(try place[1].str()))"
+    case 2...3 where type.isSubclass(of: .osError):
+      let text = "[Errno \(try arguments[0].str())] \(try arguments[1].str())"
+      return arguments.count == 2 ? text : "\(text): \(try arguments[2].repr())"
     default: return try Value(tuple: arguments).repr()
     }
   }

@@ -125,8 +125,8 @@ open class PythonObject {
 /// A base for native objects that Python classes may derive from: it knows its type, which may be a
 /// class written in Python, and can carry attributes.
 open class HostObject: PythonObject {
-  var objectType: TypeObject
-  var instanceAttributes: DictObject?
+  @exclusivity(unchecked) var objectType: TypeObject
+  @exclusivity(unchecked) var instanceAttributes: DictObject?
 
   /// Creates an object of the type. For a constructor this is the class that was called.
   public init(type: TypeObject) {

@@ -143,6 +143,11 @@ public final class SliceObject: PythonObject {
     case "start": start
     case "stop": stop
     case "step": step
+    case "indices":
+      Value(function: "indices") { [self] arguments in
+        let bounds = try indices(try (arguments[0] ?? .none).requireInteger())
+        return Value(tuple: [.int(bounds.start), .int(bounds.stop), .int(bounds.step)])
+      }
     default: nil
     }
   }

@@ -1,7 +1,7 @@
 /// A Python tuple.
 public final class TupleObject: PythonObject {
   /// The items. They never change.
-  public private(set) var items: [Value]
+  @exclusivity(unchecked) public private(set) var items: [Value]
   /// Names of the items when the tuple is of a named tuple type.
   let named: TypeObject?
 
@@ -26,7 +26,7 @@ public final class TupleObject: PythonObject {
 /// A Python list.
 public final class ListObject: PythonObject {
   /// The items.
-  public var items: [Value]
+  @exclusivity(unchecked) public var items: [Value]
 
   /// A list of the items.
   public init(_ items: [Value]) {

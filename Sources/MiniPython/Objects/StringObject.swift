@@ -4,15 +4,32 @@
 /// every comparison here is one of UTF-8 bytes and every position one of scalars.
 public final class StringObject: PythonObject {
   /// The text.
-  public let text: String
-  private var cachedHash = 0
-  private var cachedCount = -1
-  private var cachedScalars: [Unicode.Scalar]?
+  @exclusivity(unchecked) public private(set) var text: String
+  @exclusivity(unchecked) private var cachedHash = 0
+  @exclusivity(unchecked) private var cachedCount = -1
+  /// The place of a special method's name in the tables of classes, -1 for all other strings.
+  let specialIndex: Int
+  @exclusivity(unchecked) private var cachedScalars: [Unicode.Scalar]?
 
   /// A string object with the text.
   public init(_ text: String) {
     self.text = text
+    specialIndex = -1
     super.init()
+  }
+
+  /// The name of a special method.
+  init(_ text: String, specialIndex: Int) {
+    self.text = text
+    self.specialIndex = specialIndex
+    super.init()
+  }
+
+  /// Appends to a string nobody else refers to, as `text += more` may.
+  func append(_ tail: StringObject) {
+    let sum = cachedCount >= 0 && tail.cachedCount >= 0 ? cachedCount + tail.cachedCount : -1
+    text += tail.text
+    (cachedHash, cachedCount, cachedScalars) = (0, sum, nil)
   }
 
   public override var type: TypeObject { .str }
@@ -49,6 +66,19 @@ public final class StringObject: PythonObject {
   static func sameBytes(_ a: String, _ b: String) -> Bool {
     let (left, right) = (a.utf8, b.utf8)
     return left.count == right.count && left.elementsEqual(right)
+  }
+
+  /// The strings of one ASCII character, made once and never changed again.
+  nonisolated(unsafe) private static let characters: [StringObject] = (0..<128).map { code in
+    let made = StringObject(String(Character(Unicode.Scalar(UInt8(code)))))
+    _ = (made.hashValue, made.count, made.scalars)
+    return made
+  }
+
+  /// The string of one character.
+  static func character(_ scalar: Unicode.Scalar) -> StringObject {
+    scalar.value < 128
+      ? characters[Int(scalar.value)] : StringObject(String(Character(scalar)))
   }
 
   /// The code points as an array, kept once asked for.

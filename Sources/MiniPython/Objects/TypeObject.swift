@@ -26,8 +26,34 @@ public final class TypeObject: PythonObject {
   /// Whether Python classes may derive from this one.
   public var isSubclassable = true
 
+  /// The class of this class: `type`, or a metaclass written in Python.
+  let metatype: TypeObject?
+  /// The only names that instances may carry, where every class of the order says `__slots__`.
+  private(set) lazy var slots: Set<String>? = declaredSlots()
+
+  private enum Special { case unknown, absent, found(Value) }
+  /// What `special` found, by the index of the name, as of a version.
+  @exclusivity(unchecked) private var specials: [Special] = []
+  @exclusivity(unchecked) private var specialsVersion = -1
+  @exclusivity(unchecked) private var plainVersion = -1
+  @exclusivity(unchecked) private var plainInitializer: FunctionObject?
+
+  /// The `__init__` that a call of the class runs on a fresh instance, where that is all it does: no
+  /// metaclass, no `__new__`, no native base that makes the instance.
+  var simpleInitializer: FunctionObject? {
+    guard isWrittenInPython else { return nil }
+    if plainVersion != version {
+      plainVersion = version
+      let isPlain =
+        metatype == nil && special(Names.new) == nil && lookup(Names.abstractMethods) == nil
+        && !order.contains { $0.construct != nil || $0.convert != nil }
+      plainInitializer = isPlain ? special(Names.initialize)?.object() : nil
+    }
+    return plainInitializer
+  }
+
   /// Grows whenever an attribute of this class or one of its bases changes.
-  var version = 0
+  @exclusivity(unchecked) var version = 0
   private var subclasses: [Weak] = []
 
   private struct Weak { weak var type: TypeObject? }
@@ -47,18 +73,23 @@ public final class TypeObject: PythonObject {
     self.bases = bases
     self.attributes = DictObject()
     isWrittenInPython = false
+    metatype = nil
     order = []
     super.init()
     order = [self] + ((try? Self.merge(bases)) ?? [])
   }
 
   /// A class made by a `class` statement.
-  init(name: String, module: String, bases: [TypeObject], attributes: DictObject) throws {
+  init(
+    name: String, module: String, bases: [TypeObject], attributes: DictObject,
+    metatype: TypeObject? = nil
+  ) throws {
     self.name = name
     self.module = module
     self.bases = bases
     self.attributes = attributes
     isWrittenInPython = true
+    self.metatype = metatype
     order = []
     super.init()
     order = [self] + (try Self.merge(bases))
@@ -67,8 +98,25 @@ public final class TypeObject: PythonObject {
     }
   }
 
-  public override var type: TypeObject { .type }
+  public override var type: TypeObject { metatype ?? .type }
   public override var isCallable: Bool { true }
+
+  private func declaredSlots() -> Set<String>? {
+    var names: Set<String> = []
+    for type in order where type !== TypeObject.object {
+      guard type.isWrittenInPython, let declared = type.attributes.find("__slots__") else {
+        return nil
+      }
+      if let name = declared.text {
+        names.insert(name)
+      } else {
+        for name in (try? declared.iterated()) ?? [] {
+          if let text = name.text { names.insert(text) }
+        }
+      }
+    }
+    return names.contains("__dict__") || order.count < 2 ? nil : names
+  }
 
   /// The name with its module, as `repr` shows it.
   public var qualifiedName: String { module.isEmpty ? name : "\(module).\(name)" }
@@ -90,6 +138,25 @@ public final class TypeObject: PythonObject {
 
   /// A special method defined by a class written in Python, hiding what native bases do.
   func special(_ name: StringObject) -> Value? {
+    guard isWrittenInPython else { return nil }
+    let index = name.specialIndex
+    guard index >= 0 else { return findSpecial(name) }
+    if specialsVersion != version {
+      specials.removeAll(keepingCapacity: true)
+      specialsVersion = version
+    }
+    while specials.count <= index { specials.append(.unknown) }
+    switch specials[index] {
+    case .absent: return nil
+    case .found(let method): return method
+    case .unknown:
+      let method = findSpecial(name)
+      specials[index] = method.map { .found($0) } ?? .absent
+      return method
+    }
+  }
+
+  private func findSpecial(_ name: StringObject) -> Value? {
     for type in order {
       if !type.isWrittenInPython { continue }
       if let value = type.attributes.find(name) { return value }

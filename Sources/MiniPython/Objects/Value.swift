@@ -68,15 +68,19 @@ extension Value {
     case .int: .int
     case .float: .float
     case .string: .str
-    case .tuple: .tuple
+    case .tuple(let object): object.type
     case .list: .list
-    case .dict: .dict
+    case .dict(let object): object.type
     case .object(let object): object.type
     }
   }
 
   /// The name of the value's type, as error messages use it.
   public var typeName: String { type.name }
+
+  /// Whether nothing was assigned yet.
+  @inline(__always)
+  var isUnbound: Bool { if case .unbound = self { true } else { false } }
 
   /// Whether this is `None`.
   public var isNone: Bool { if case .none = self { true } else { false } }

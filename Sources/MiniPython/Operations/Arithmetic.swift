@@ -60,9 +60,9 @@ extension Value {
       case .or: return .bool(a || b)
       default: return .bool(a != b)
       }
+    case (.string(let text), _): return try strings(operation, text, other)
     case (.bool(let a), _): return try Value.int(a ? 1 : 0).binaryIfKnown(operation, other)
     case (_, .bool(let b)): return try binaryIfKnown(operation, .int(b ? 1 : 0))
-    case (.string(let text), _): return try strings(operation, text, other)
     case (.list(let list), _):
       if operation == .add, case .list(let right) = other {
         return Value(list: list.items + right.items)
@@ -77,12 +77,12 @@ extension Value {
       if operation == .multiply, let count = try other.indexIfInteger() {
         return Value(tuple: try Self.repeated(tuple.items, count))
       }
+    case (.dict(let left), .dict(let right)) where left.subtype === CollectionTypes.counter:
+      return try Counting.combined(left, right, operation)
     case (.dict(let dict), .dict(let right)) where operation == .or:
       let merged = dict.copied()
       try merged.update(from: .dict(right))
       return .dict(merged)
-    case (.dict(let left), .dict) where left.subtype === CollectionTypes.counter:
-      return nil
     case (.int(let count), .string), (.int(let count), .list), (.int(let count), .tuple):
       if operation == .multiply { return try other.binaryIfKnown(.multiply, .int(count)) }
     default: break
@@ -432,12 +432,14 @@ enum BigArithmetic {
   /// The correctly rounded quotient.
   static func trueDivision(_ a: BigInt, _ b: BigInt) throws -> Double {
     if a == 0 { return 0 }
-    let shift = 66 - (a.magnitude.bitWidth - b.magnitude.bitWidth)
+    let shift = 63 - (a.magnitude.bitWidth - b.magnitude.bitWidth)
     let scaled = shift >= 0 ? a.magnitude << shift : a.magnitude
     let divisor = shift >= 0 ? b.magnitude : b.magnitude << -shift
     var (quotient, remainder) = scaled.quotientAndRemainder(dividingBy: divisor)
     if remainder != 0 { quotient |= 1 }
-    let magnitude = Double(sign: .plus, exponent: -shift, significand: Double(quotient))
+    // Up to 64 bits, of which the last one is sticky, so that the conversion rounds once.
+    let bits = UInt64(truncatingIfNeeded: quotient)
+    let magnitude = Double(sign: .plus, exponent: -shift, significand: Double(bits))
     if magnitude.isInfinite {
       throw PythonError(.overflowError, "integer division result too large for a float")
     }

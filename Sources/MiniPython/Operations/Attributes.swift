@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Attribute access as `object.__getattribute__` does it: data descriptors of the type first, then
 /// the instance dictionary, then the type's other attributes, then the host's computed ones, then
 /// `__getattr__`.
@@ -33,12 +35,34 @@ extension Value {
     } else {
       text = "'\(typeName)' object has no attribute '\(name)'"
     }
-    return PythonError(.attributeError, text)
+    let error = PythonError(.attributeError, text)
+    error.exception.missing = (self, name)
+    return error
   }
 
   func attributeIfFound(_ name: StringObject) throws -> Value? {
+    if case .object(let object) = self, object.type.isWrittenInPython,
+      let getter = object.type.special(Names.getattribute)
+    {
+      do {
+        return try getter.call([self, .string(name)])
+      } catch let error as PythonError
+        where error.exception.type.isSubclass(of: .attributeError)
+      {
+        guard let fallback = object.type.special(Names.getattr) else { throw error }
+        return try fallback.call([self, .string(name)])
+      }
+    }
+    return try attributeByDefault(name)
+  }
+
+  /// `object.__getattribute__`
+  func attributeByDefault(_ name: StringObject) throws -> Value? {
     if case .object(let object) = self {
-      if let type = object as? TypeObject { return try type.classAttribute(name) }
+      if let type = object as? TypeObject {
+        if let found = try type.classAttribute(name) { return found }
+        return try type.metaclassAttribute(name)
+      }
       if let module = object as? ModuleObject { return module.attribute(name) }
       if let parent = object as? SuperObject, let found = try parent.getAttribute(name.text) {
         return found
@@ -98,16 +122,6 @@ extension Value {
 
   func setAttribute(_ name: StringObject, _ newValue: Value) throws {
     guard let object = reference else { throw readOnlyAttribute(name.text) }
-    if let type = object as? TypeObject {
-      guard type.isWrittenInPython else {
-        throw PythonError(
-          .typeError,
-          "cannot set '\(name.text)' attribute of immutable type '\(type.name)'")
-      }
-      type.attributes.insert(name, newValue)
-      type.changed()
-      return
-    }
     let type = object.type
     if type.isWrittenInPython, let setter = type.special(Names.setattr) {
       _ = try setter.call([self, .string(name), newValue])
@@ -119,6 +133,19 @@ extension Value {
   /// `object.__setattr__`
   func setAttributeDirectly(_ name: StringObject, _ newValue: Value) throws {
     guard let object = reference else { throw readOnlyAttribute(name.text) }
+    if case .tuple(let tuple) = self, tuple.named?.lookup(name) != nil {
+      throw PythonError(.attributeError, "can't set attribute")
+    }
+    if let type = object as? TypeObject {
+      guard type.isWrittenInPython else {
+        throw PythonError(
+          .typeError,
+          "cannot set '\(name.text)' attribute of immutable type '\(type.name)'")
+      }
+      type.attributes.insert(name, newValue)
+      type.changed()
+      return
+    }
     let type = object.type
     if case .object(let descriptor)? = type.lookup(name) {
       if let property = descriptor as? PropertyObject {
@@ -148,6 +175,9 @@ extension Value {
     {
       host.objectType = type
       return
+    }
+    if let slots = type.slots, object is InstanceObject, !slots.contains(name.text) {
+      throw missingAttribute(name.text)
     }
     guard let dictionary = object.attributeDictionary else { throw readOnlyAttribute(name.text) }
     dictionary.insert(name, newValue)
@@ -206,6 +236,22 @@ extension PythonObject {
 }
 
 extension TypeObject {
+  /// `type.name`, where the class's own metaclass has the name.
+  func metaclassAttribute(_ name: StringObject) throws -> Value? {
+    guard let metatype else {
+      return name.text == "__call__"
+        ? Value(function: "__call__") { [self] in try instantiate($0) } : nil
+    }
+    if let found = metatype.lookup(name) {
+      guard case .object(let descriptor) = found else { return found }
+      return try Value.bind(descriptor, to: .object(self), of: metatype) ?? found
+    }
+    if let fallback = metatype.special(Names.getattr) {
+      return try fallback.call([.object(self), .string(name)])
+    }
+    return nil
+  }
+
   /// `type.name`
   func classAttribute(_ name: StringObject) throws -> Value? {
     if let declared = lookup(name) {
@@ -227,7 +273,7 @@ extension TypeObject {
     case "__bases__": return Value(tuple: bases.map { .object($0) })
     case "__base__": return bases.first.map { .object($0) } ?? Value.none
     case "__dict__": return .dict(attributes)
-    case "__class__": return .object(TypeObject.type)
+    case "__class__": return .object(type)
     case "__doc__": return Value.none
     case "mro":
       return Value(function: "mro") { [order] _ in Value(list: order.map { .object($0) }) }
@@ -249,46 +295,54 @@ extension ModuleObject {
 
 /// Names of special methods, made once.
 enum Names {
-  nonisolated(unsafe) static let getattr = StringObject("__getattr__")
-  nonisolated(unsafe) static let setattr = StringObject("__setattr__")
-  nonisolated(unsafe) static let delattr = StringObject("__delattr__")
-  nonisolated(unsafe) static let get = StringObject("__get__")
-  nonisolated(unsafe) static let set = StringObject("__set__")
-  nonisolated(unsafe) static let setName = StringObject("__set_name__")
-  nonisolated(unsafe) static let new = StringObject("__new__")
-  nonisolated(unsafe) static let initialize = StringObject("__init__")
-  nonisolated(unsafe) static let initSubclass = StringObject("__init_subclass__")
-  nonisolated(unsafe) static let classGetItem = StringObject("__class_getitem__")
-  nonisolated(unsafe) static let call = StringObject("__call__")
-  nonisolated(unsafe) static let bool = StringObject("__bool__")
-  nonisolated(unsafe) static let len = StringObject("__len__")
-  nonisolated(unsafe) static let iter = StringObject("__iter__")
-  nonisolated(unsafe) static let next = StringObject("__next__")
-  nonisolated(unsafe) static let getItem = StringObject("__getitem__")
-  nonisolated(unsafe) static let setItem = StringObject("__setitem__")
-  nonisolated(unsafe) static let deleteItem = StringObject("__delitem__")
-  nonisolated(unsafe) static let contains = StringObject("__contains__")
-  nonisolated(unsafe) static let repr = StringObject("__repr__")
-  nonisolated(unsafe) static let str = StringObject("__str__")
-  nonisolated(unsafe) static let format = StringObject("__format__")
-  nonisolated(unsafe) static let hash = StringObject("__hash__")
-  nonisolated(unsafe) static let eq = StringObject("__eq__")
-  nonisolated(unsafe) static let float = StringObject("__float__")
-  nonisolated(unsafe) static let int = StringObject("__int__")
-  nonisolated(unsafe) static let index = StringObject("__index__")
-  nonisolated(unsafe) static let enter = StringObject("__enter__")
-  nonisolated(unsafe) static let exit = StringObject("__exit__")
-  nonisolated(unsafe) static let classCell = StringObject("__class__")
+  private static let count = Atomic<Int>(0)
+
+  private static func made(_ text: String) -> StringObject {
+    StringObject(text, specialIndex: count.wrappingAdd(1, ordering: .relaxed).oldValue)
+  }
+
+  nonisolated(unsafe) static let getattr = made("__getattr__")
+  nonisolated(unsafe) static let getattribute = made("__getattribute__")
+  nonisolated(unsafe) static let setattr = made("__setattr__")
+  nonisolated(unsafe) static let delattr = made("__delattr__")
+  nonisolated(unsafe) static let get = made("__get__")
+  nonisolated(unsafe) static let set = made("__set__")
+  nonisolated(unsafe) static let setName = made("__set_name__")
+  nonisolated(unsafe) static let new = made("__new__")
+  nonisolated(unsafe) static let initialize = made("__init__")
+  nonisolated(unsafe) static let initSubclass = made("__init_subclass__")
+  nonisolated(unsafe) static let abstractMethods = made("__abstractmethods__")
+  nonisolated(unsafe) static let classGetItem = made("__class_getitem__")
+  nonisolated(unsafe) static let call = made("__call__")
+  nonisolated(unsafe) static let bool = made("__bool__")
+  nonisolated(unsafe) static let len = made("__len__")
+  nonisolated(unsafe) static let iter = made("__iter__")
+  nonisolated(unsafe) static let next = made("__next__")
+  nonisolated(unsafe) static let getItem = made("__getitem__")
+  nonisolated(unsafe) static let setItem = made("__setitem__")
+  nonisolated(unsafe) static let deleteItem = made("__delitem__")
+  nonisolated(unsafe) static let contains = made("__contains__")
+  nonisolated(unsafe) static let repr = made("__repr__")
+  nonisolated(unsafe) static let str = made("__str__")
+  nonisolated(unsafe) static let format = made("__format__")
+  nonisolated(unsafe) static let hash = made("__hash__")
+  nonisolated(unsafe) static let eq = made("__eq__")
+  nonisolated(unsafe) static let float = made("__float__")
+  nonisolated(unsafe) static let int = made("__int__")
+  nonisolated(unsafe) static let index = made("__index__")
+  nonisolated(unsafe) static let enter = made("__enter__")
+  nonisolated(unsafe) static let exit = made("__exit__")
+  nonisolated(unsafe) static let classCell = made("__class__")
 
   nonisolated(unsafe) static let binary = BinaryOperator.allCases.map {
-    StringObject("__\($0.stem)__")
+    made("__\($0.stem)__")
   }
   nonisolated(unsafe) static let reflected = BinaryOperator.allCases.map {
-    StringObject("__r\($0.stem)__")
+    made("__r\($0.stem)__")
   }
   nonisolated(unsafe) static let inPlace = BinaryOperator.allCases.map {
-    StringObject("__i\($0.stem)__")
+    made("__i\($0.stem)__")
   }
-  nonisolated(unsafe) static let unary = UnaryOperator.allCases.map { StringObject($0.method) }
-  nonisolated(unsafe) static let compare = Comparison.allCases.map { StringObject($0.method) }
+  nonisolated(unsafe) static let unary = UnaryOperator.allCases.map { made($0.method) }
+  nonisolated(unsafe) static let compare = Comparison.allCases.map { made($0.method) }
 }

@@ -46,6 +46,7 @@ extension TypeObject {
   /// What calling the class does.
   func instantiate(_ arguments: Arguments) throws -> Value {
     if self === TypeObject.type { return try Self.typeCall(arguments) }
+    if isSubclass(of: .type) { return try makeClass(arguments) }
     if let convert { return try convert(arguments) }
     if isWrittenInPython, let maker = special(Names.new) {
       var all = arguments
@@ -69,9 +70,11 @@ extension TypeObject {
     for base in order {
       if let construct = base.construct { return .object(try construct(self, arguments)) }
     }
+    if self === TypeObject.object { return .object(PythonObject()) }
     guard isWrittenInPython else {
       throw PythonError(.typeError, "cannot create '\(name)' instances")
     }
+    try refuseIfAbstract()
     if let base = order.first(where: { $0.convert != nil }) {
       return .object(BoxedInstance(type: self, payload: try base.boxedPayload(arguments)))
     }
@@ -81,6 +84,16 @@ extension TypeObject {
       throw PythonError(.typeError, "\(name)() takes no arguments")
     }
     return .object(InstanceObject(type: self))
+  }
+
+  private func refuseIfAbstract() throws {
+    guard let abstract = lookup(Names.abstractMethods) else { return }
+    let names = try abstract.iterated().compactMap(\.text).sorted()
+    if names.isEmpty { return }
+    throw PythonError(
+      .typeError,
+      "Can't instantiate abstract class \(name) with abstract method\(names.count > 1 ? "s" : "") "
+        + names.joined(separator: ", "))
   }
 
   private func initialize(_ instance: Value, _ arguments: Arguments) throws {
@@ -94,20 +107,84 @@ extension TypeObject {
     }
   }
 
+  /// `metaclass(name, bases, namespace)`: `__new__` and `__init__` of the metaclass.
+  private func makeClass(_ arguments: Arguments) throws -> Value {
+    var all = arguments
+    all.positional.insert(.object(self), at: 0)
+    let made =
+      try special(Names.new).map { try Self.plain($0).call(all) } ?? Self.newClass(all)
+    guard made.type.isSubclass(of: self), let initializer = special(Names.initialize) else {
+      return made
+    }
+    all.positional[0] = made
+    try initializer.call(all)
+    return made
+  }
+
   private static func typeCall(_ arguments: Arguments) throws -> Value {
     if arguments.positional.count == 1 { return .object(arguments.positional[0].type) }
-    guard arguments.positional.count == 3, let name = arguments.positional[0].text,
-      case .dict(let namespace) = arguments.positional[2]
+    var all = arguments
+    all.positional.insert(.object(TypeObject.type), at: 0)
+    return try newClass(all)
+  }
+
+  /// `type.__new__(metaclass, name, bases, namespace, **options)`
+  static func newClass(_ arguments: Arguments) throws -> Value {
+    guard arguments.positional.count == 4, let metaclass: TypeObject = arguments[0]?.object(),
+      let name = arguments[1]?.text, case .dict(let namespace)? = arguments[3]
     else { throw PythonError(.typeError, "type() takes 1 or 3 arguments") }
-    let bases: [TypeObject] = try arguments.positional[1].iterated().map {
+    let bases: [TypeObject] = try (arguments[2] ?? .none).iterated().map {
       guard let base: TypeObject = $0.object() else {
         throw PythonError(.typeError, "bases must be types")
       }
       return base
     }
+    var winner = metaclass
+    for base in bases where base.type.isSubclass(of: winner) { winner = base.type }
+    if winner !== metaclass, let maker = winner.special(Names.new) {
+      var all = arguments
+      all.positional[0] = .object(winner)
+      return try plain(maker).call(all)
+    }
+    let module = namespace.find("__module__")?.text ?? "__main__"
     let type = try TypeObject(
-      name: name, module: "__main__", bases: bases.isEmpty ? [.object] : bases,
-      attributes: namespace.copied())
+      name: name, module: module, bases: bases.isEmpty ? [.object] : bases,
+      attributes: namespace.copied(), metatype: winner === TypeObject.type ? nil : winner)
+    try type.completed(with: arguments.keywords)
     return .object(type)
+  }
+
+  /// `__set_name__` and `__init_subclass__`.
+  private func completed(with options: [Arguments.Keyword]) throws {
+    for (key, value) in attributes.pairs {
+      if case .object(let object) = value, object.type.isWrittenInPython,
+        let setName = object.type.special(Names.setName)
+      {
+        try setName.call([value, .object(self), key])
+      }
+    }
+    for base in order.dropFirst() {
+      if let hook = base.attributes.find(Names.initSubclass) {
+        let function = hook.object(ClassMethod.self)?.function ?? hook
+        try function.call(Arguments([.object(self)], keywords: options))
+        return
+      }
+    }
+  }
+
+  /// The methods of `type`, which metaclasses call through `super()`.
+  static func installTypeMethods() {
+    type.staticMethod("__new__") { try newClass($0) }
+    type.method("__init__") { _ in .none }
+    type.method("__call__") { arguments in
+      guard let made: TypeObject = arguments[0]?.object() else {
+        throw PythonError(.typeError, "descriptor '__call__' requires a 'type' object")
+      }
+      return try made.instantiate(arguments.dropFirst())
+    }
+    type.classMethod("__prepare__") { _ in .dict(DictObject()) }
+    type.method("__instancecheck__", 1...1) { value, arguments in
+      .bool(value.object(TypeObject.self).map { arguments[0].isInstance(of: $0) } ?? false)
+    }
   }
 }

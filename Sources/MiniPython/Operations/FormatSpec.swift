@@ -24,12 +24,14 @@ struct FormatSpec {
     func at(_ offset: Int) -> Unicode.Scalar? {
       index + offset < scalars.count ? scalars[index + offset] : nil
     }
-    let aligns: Set<Unicode.Scalar> = ["<", ">", "^", "="]
-    if let second = at(1), aligns.contains(second) {
+    func isAlignment(_ scalar: Unicode.Scalar) -> Bool {
+      scalar == "<" || scalar == ">" || scalar == "^" || scalar == "="
+    }
+    if let second = at(1), isAlignment(second) {
       fill = scalars[0]
       align = second
       index = 2
-    } else if let first = at(0), aligns.contains(first) {
+    } else if let first = at(0), isAlignment(first) {
       align = first
       index = 1
     }
@@ -38,6 +40,10 @@ struct FormatSpec {
       index += 1
     }
     if at(0) == "z" {
+      if case .int = value {
+        throw PythonError(
+          .valueError, "Negative zero coercion (z) not allowed in integer format specifier")
+      }
       noNegativeZero = true
       index += 1
     }
@@ -115,7 +121,14 @@ struct FormatSpec {
     return padded(prefix: "", text, align ?? "<")
   }
 
-  /// An integer.
+  /// A machine integer.
+  func integer(_ number: Int) throws -> String {
+    guard type == nil || type == "d", precision == nil else { return try integer(BigInt(number)) }
+    return numeric(
+      isNegative: number < 0, prefix: "", String(number.magnitude), rest: "", every: 3)
+  }
+
+  /// An integer of any size.
   func integer(_ number: BigInt) throws -> String {
     switch type {
     case "e", "E", "f", "F", "g", "G", "%":
@@ -208,7 +221,7 @@ struct FormatSpec {
     }
     var isNegative = value.sign == .minus
     if noNegativeZero, body.utf8.allSatisfy({ $0 == 48 || $0 == 46 }) { isNegative = false }
-    let point = body.firstIndex { !$0.isNumber } ?? body.endIndex
+    let point = body.utf8.firstIndex { !Lexer.isDigit($0) } ?? body.endIndex
     return numeric(
       isNegative: isNegative, prefix: "", String(body[..<point]),
       rest: String(body[point...]) + rest, every: 3)
@@ -244,6 +257,7 @@ struct FormatSpec {
   }
 
   private func padded(prefix: String, _ body: String, _ align: Unicode.Scalar) -> String {
+    if width == 0 { return prefix + body }
     let length = prefix.unicodeScalars.count + body.unicodeScalars.count
     let missing = max(0, width - length)
     func pad(_ count: Int) -> String { String(repeating: Character(fill), count: count) }
@@ -296,10 +310,11 @@ enum DecimalText {
 
   private static func print(_ format: String, _ precision: Int32, _ number: Double) -> String {
     withVaList([precision, number]) { list in
-      var buffer = [CChar](repeating: 0, count: Int(precision) + 330)
-      let count = vsnprintf(&buffer, buffer.count, format, list)
-      return String(
-        decoding: buffer.prefix(max(0, Int(count))).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(precision) + 330) { buffer in
+        guard let text = buffer.baseAddress else { return "" }
+        vsnprintf(text, buffer.count, format, list)
+        return String(cString: text)
+      }
     }
   }
 }

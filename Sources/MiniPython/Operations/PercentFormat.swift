@@ -43,9 +43,9 @@ enum PercentFormat {
         named = try mapping.getItem(Value(String(text: scalars[(index + 1)..<close])))
         index = close + 1
       }
-      var flags: Set<Unicode.Scalar> = []
+      var flags: [Unicode.Scalar] = []
       while index < scalars.count, "-+ #0".unicodeScalars.contains(scalars[index]) {
-        flags.insert(scalars[index])
+        flags.append(scalars[index])
         index += 1
       }
       func number() throws -> Int? {
@@ -82,11 +82,11 @@ enum PercentFormat {
   }
 
   private static func converted(
-    _ value: Value, _ type: Unicode.Scalar, _ flags: Set<Unicode.Scalar>, _ width: Int?,
+    _ value: Value, _ type: Unicode.Scalar, _ flags: [Unicode.Scalar], _ width: Int?,
     _ precision: Int?, at index: Int
   ) throws -> String {
     var spec = flags.contains("-") ? "<" : ">"
-    let isNumber = !["s", "r", "a", "c"].contains(type)
+    let isNumber = type != "s" && type != "r" && type != "a" && type != "c"
     if isNumber {
       if flags.contains("+") { spec += "+" } else if flags.contains(" ") { spec += " " }
       if flags.contains("#") { spec += "#" }

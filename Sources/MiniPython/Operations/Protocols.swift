@@ -65,7 +65,7 @@ extension Value {
       return NativeIterator(named: .stringIterator) {
         if index >= scalars.count { return nil }
         index += 1
-        return Value(String(Character(scalars[index - 1])))
+        return .string(.character(scalars[index - 1]))
       }
     case .object(let object):
       if object.type.isWrittenInPython {
@@ -108,6 +108,9 @@ extension Value {
     case .list(let list): return list.items
     case .tuple(let tuple): return tuple.items
     default: break
+    }
+    if case .object(let object) = self, let range = object as? RangeObject {
+      try Budget.check(range.count, times: MemoryLayout<Value>.stride)
     }
     var items: [Value] = []
     try forEach { items.append($0) }

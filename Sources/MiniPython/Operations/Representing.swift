@@ -68,13 +68,13 @@ extension Value {
     case .string(let string):
       return spec.isEmpty ? string.text : try FormatSpec(spec, for: self).string(string.text)
     case .int(let number):
-      return spec.isEmpty ? String(number) : try FormatSpec(spec, for: self).integer(BigInt(number))
+      return spec.isEmpty ? String(number) : try FormatSpec(spec, for: self).integer(number)
     case .float(let number):
       return spec.isEmpty
         ? Representation.float(number) : try FormatSpec(spec, for: self).float(number)
     case .bool(let flag):
       if spec.isEmpty { return flag ? "True" : "False" }
-      return try FormatSpec(spec, for: .int(0)).integer(flag ? 1 : 0)
+      return try FormatSpec(spec, for: .int(0)).integer(flag ? 1 : 0 as Int)
     case .object(let object):
       if let number = object as? IntegerObject {
         return spec.isEmpty

@@ -15,7 +15,12 @@ extension Value {
       return Value(tuple: try Self.sliced(tuple.items, index))
     case .string(let string):
       if let position = try Self.position(index, string.count, "string") {
-        return Value(string.slice(position..<position + 1))
+        if string.isASCII {
+          let utf8 = string.text.utf8
+          let byte = utf8[utf8.index(utf8.startIndex, offsetBy: position)]
+          return .string(.character(Unicode.Scalar(byte)))
+        }
+        return .string(.character(string.scalars[position]))
       }
       guard let slice: SliceObject = index.object() else { return .none }
       let bounds = try slice.indices(string.count)
@@ -161,7 +166,10 @@ extension Value {
       } catch let error as PythonError where error.exception.type === TypeObject.typeError {
         throw PythonError(.typeError, "argument of type '\(typeName)' is not iterable")
       }
+      var steps = 0
       while let candidate = try iterator.next() {
+        steps += 1
+        if steps & 0xfff == 0 { try Interpreter.current?.pulse(allocated: 0) }
         if try candidate.isIdenticalOrEqual(to: item) { return true }
       }
       return false

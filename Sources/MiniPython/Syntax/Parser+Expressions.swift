@@ -30,7 +30,7 @@ extension Parser {
       let start = token.span
       advance()
       let inner = try binary(minimum: Self.comparisonLevel + 1)
-      return Expression(.starred(inner), start.through(inner.span))
+      return Expression(.starred(inner), start.through(previous.span))
     }
     return try namedExpression()
   }
@@ -42,7 +42,7 @@ extension Parser {
       let name = try identifier()
       advance()
       let value = try expression()
-      return Expression(.named(name, value), start.through(value.span))
+      return Expression(.named(name, value), start.through(previous.span))
     }
     return try expression()
   }
@@ -52,19 +52,20 @@ extension Parser {
     advance()
     if take(word: "from") {
       let value = try expression()
-      return Expression(.yieldFrom(value), start.through(value.span))
+      return Expression(.yieldFrom(value), start.through(previous.span))
     }
     if endsStatement || at(")") || at("]") || at("}") || at("=") {
       return Expression(.yield(nil), start)
     }
     let value = try expressionList(allowStar: true)
-    return Expression(.yield(value), start.through(value.span))
+    return Expression(.yield(value), start.through(previous.span))
   }
 
   /// expression: lambda | disjunction ["if" disjunction "else" expression]
   mutating func expression() throws -> Expression {
     try nested { parser in
       if parser.at(word: "lambda") { return try parser.lambda() }
+      let start = parser.token.span
       let value = try parser.binary(minimum: 0)
       guard parser.at(word: "if") else { return value }
       parser.advance()
@@ -76,7 +77,7 @@ extension Parser {
       let otherwise = try parser.expression()
       return Expression(
         .conditional(test: test, then: value, otherwise: otherwise),
-        value.span.through(otherwise.span))
+        start.through(parser.previous.span))
     }
   }
 
@@ -86,7 +87,7 @@ extension Parser {
     let parameters = try parameters(until: ":", annotated: false)
     try expect(":")
     let body = try expression()
-    let span = start.through(body.span)
+    let span = start.through(previous.span)
     let function = Function(
       name: "<lambda>", parameters: parameters,
       body: [Statement(.return(body), body.span)], span: span, documentation: nil)
@@ -110,13 +111,14 @@ extension Parser {
 
   /// Everything that binds at least as strongly as the given level, by precedence climbing.
   mutating func binary(minimum: Int) throws -> Expression {
+    // Parentheses around an operand belong to the operation, though not to the operand.
+    let start = token.span
     var left: Expression
     if at(word: "not") {
       guard minimum <= Self.notLevel else { throw invalid() }
-      let start = token.span
       advance()
       let operand = try nested { try $0.binary(minimum: Self.notLevel) }
-      left = Expression(.not(operand), start.through(operand.span))
+      left = Expression(.not(operand), start.through(previous.span))
     } else {
       left = try unary()
     }
@@ -127,26 +129,27 @@ extension Parser {
       if token.kind == .symbol, let (level, operation) = Self.levels[token.text], level >= minimum {
         advance()
         let right = try nested { try $0.binary(minimum: level + 1) }
-        left = Expression(.binary(operation, left, right), left.span.through(right.span))
+        left = Expression(.binary(operation, left, right), start.through(previous.span))
       } else if minimum <= Self.comparisonLevel, let first = comparison() {
-        left = try comparisons(left, first)
+        left = try comparisons(left, first, start)
       } else if at(word: "and"), minimum <= Self.andLevel {
-        left = try boolean(left, isAnd: true, level: Self.andLevel)
+        left = try boolean(left, isAnd: true, level: Self.andLevel, start)
       } else if at(word: "or"), minimum <= Self.orLevel {
-        left = try boolean(left, isAnd: false, level: Self.orLevel)
+        left = try boolean(left, isAnd: false, level: Self.orLevel, start)
       } else {
         return left
       }
     }
   }
 
-  private mutating func boolean(_ first: Expression, isAnd: Bool, level: Int) throws -> Expression {
+  private mutating func boolean(
+    _ first: Expression, isAnd: Bool, level: Int, _ start: Span
+  ) throws -> Expression {
     var items = [first]
     while take(word: isAnd ? "and" : "or") {
       items.append(try nested { try $0.binary(minimum: level + 1) })
     }
-    return Expression(
-      .boolean(isAnd: isAnd, items), first.span.through(items[items.count - 1].span))
+    return Expression(.boolean(isAnd: isAnd, items), start.through(previous.span))
   }
 
   /// The comparison operator at the current token, and how many tokens it takes.
@@ -164,7 +167,7 @@ extension Parser {
   }
 
   private mutating func comparisons(
-    _ first: Expression, _ operation: (test: Expression.Test, tokens: Int)
+    _ first: Expression, _ operation: (test: Expression.Test, tokens: Int), _ start: Span
   ) throws -> Expression {
     var rest: [(Expression.Test, Expression)] = []
     var operation: (test: Expression.Test, tokens: Int)? = operation
@@ -173,8 +176,7 @@ extension Parser {
       rest.append((test, try nested { try $0.binary(minimum: Self.comparisonLevel + 1) }))
       operation = comparison()
     }
-    return Expression(
-      .compare(first, rest), first.span.through(rest[rest.count - 1].1.span))
+    return Expression(.compare(first, rest), start.through(previous.span))
   }
 
   private mutating func unary() throws -> Expression {
@@ -184,7 +186,7 @@ extension Parser {
       let start = token.span
       advance()
       let operand = try nested { try $0.unary() }
-      let span = start.through(operand.span)
+      let span = start.through(previous.span)
       if operation == .negative, case .constant(let value) = operand.kind {
         switch value {
         case .int, .float: return Expression(.constant(try value.unary(.negative)), span)
@@ -200,15 +202,17 @@ extension Parser {
     if at(word: "await") {
       throw unsupported("await is not supported", token.span, hint: "call the function directly")
     }
+    let start = token.span
     let base = try primary()
     guard take("**") else { return base }
     let exponent = try nested { try $0.unary() }
-    return Expression(.binary(.power, base, exponent), base.span.through(exponent.span))
+    return Expression(.binary(.power, base, exponent), start.through(previous.span))
   }
 
   // MARK: Primaries
 
   private mutating func primary() throws -> Expression {
+    let start = token.span
     var value = try atom()
     var length = 0
     while token.kind == .symbol {
@@ -218,17 +222,17 @@ extension Parser {
       case ".":
         advance()
         let name = try identifier()
-        value = Expression(.attribute(value, name), value.span.through(previous.span))
+        value = Expression(.attribute(value, name), start.through(previous.span))
       case "(":
         advance()
         let arguments = try arguments()
         try closing(")", after: arguments.last?.span)
-        value = Expression(.call(value, arguments), value.span.through(previous.span))
+        value = Expression(.call(value, arguments), start.through(previous.span))
       case "[":
         advance()
         let index = try subscripts()
         try closing("]", after: index.span)
-        value = Expression(.subscript_(value, index), value.span.through(previous.span))
+        value = Expression(.subscript_(value, index), start.through(previous.span))
       default: return value
       }
     }

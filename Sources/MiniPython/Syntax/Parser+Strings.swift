@@ -4,9 +4,17 @@ extension Parser {
     let start = token.span
     var parts: [Expression.JoinedPart] = []
     var isFormatted = false
+    var bytes: [UInt8] = []
+    var kinds: Set<Bool> = []
     while token.kind == .string {
       let literal = try StringLiteral(token, self)
-      if literal.isFormatted {
+      kinds.insert(literal.isBytes)
+      if kinds.count > 1 {
+        throw invalid("cannot mix bytes and nonbytes literals", start.through(token.span))
+      }
+      if literal.isBytes {
+        bytes += try literal.bytes(in: self, at: token.span)
+      } else if literal.isFormatted {
         isFormatted = true
         parts += try formatted(literal)
       } else {
@@ -15,6 +23,9 @@ extension Parser {
       advance()
     }
     let span = start.through(previous.span)
+    if kinds.contains(true) {
+      return Expression(.constant(.object(BytesObject(bytes))), span)
+    }
     if !isFormatted {
       var text = ""
       for case .text(let piece) in parts { text += piece }
@@ -50,6 +61,7 @@ extension Parser {
 struct StringLiteral {
   var isRaw = false
   var isFormatted = false
+  var isBytes = false
   var body: String
   /// Bytes before the body.
   var prefixLength: Int
@@ -60,9 +72,7 @@ struct StringLiteral {
       switch letter {
       case "r": isRaw = true
       case "f": isFormatted = true
-      case "b":
-        throw parser.unsupported(
-          "bytes literals are not supported", token.span, hint: "use a str literal")
+      case "b": isBytes = true
       default: break
       }
     }
@@ -83,6 +93,22 @@ struct StringLiteral {
       inner = String(scalars)
     }
     body = inner
+  }
+
+  /// The value of a `b"..."` literal.
+  func bytes(in parser: Parser, at span: Span) throws -> [UInt8] {
+    guard body.utf8.allSatisfy({ $0 < 128 }) else {
+      throw parser.invalid("bytes can only contain ASCII literal characters", span)
+    }
+    // Escapes of text that bytes don't know stay as they are.
+    var text = ""
+    var isEscaped = false
+    for scalar in body.unicodeScalars {
+      if isEscaped, !isRaw, scalar == "u" || scalar == "U" || scalar == "N" { text += "\\" }
+      text.unicodeScalars.append(scalar)
+      isEscaped = scalar == "\\" && !isEscaped
+    }
+    return try decoded(text, in: parser, at: span).unicodeScalars.map { UInt8($0.value & 0xff) }
   }
 
   /// The text with its escapes replaced.
@@ -148,8 +174,15 @@ struct StringLiteral {
         }
         result.append(made)
       case "N":
-        throw parser.unsupported(
-          "\\N{...} escapes are not supported", span, hint: "write the character itself")
+        let start = index - 2
+        guard index < scalars.count, scalars[index] == "{",
+          let end = scalars[index...].firstIndex(of: "}")
+        else { throw fail("malformed \\N character escape", start, index) }
+        guard let named = CharacterNames.scalar(String(text: scalars[(index + 1)..<end])) else {
+          throw fail("unknown Unicode character name", start, end)
+        }
+        result.append(named)
+        index = end + 1
       default:
         result.append("\\")
         result.append(escape)

@@ -94,9 +94,7 @@ struct Parser {
       case "if", "while", "for", "try", "with", "def", "class", "async":
         return [try nested { try $0.compound() }]
       case "match" where looksLikeMatch():
-        throw unsupported(
-          "the match statement is not supported", token.span,
-          hint: "use if / elif / else")
+        return [try nested { try $0.matchStatement() }]
       default: break
       }
     }

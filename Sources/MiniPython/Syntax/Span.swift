@@ -40,6 +40,13 @@ final class Source {
     }
   }
 
+  /// The text of a span within one line, or its beginning.
+  func text(of span: Span) -> String {
+    let bytes = Array((line(Int(span.line)) ?? "").utf8)
+    let end = span.endLine == span.line ? min(Int(span.endColumn), bytes.count) : bytes.count
+    return String(decoding: bytes[min(Int(span.column), end)..<end], as: UTF8.self)
+  }
+
   /// The text of a line, numbered as spans number it.
   func line(_ number: Int) -> String? {
     let index = number - firstLine

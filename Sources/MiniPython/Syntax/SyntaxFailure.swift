@@ -60,15 +60,9 @@ public struct SyntaxFailure: Error {
         text += "    \(shown)\n"
         let offset = max(0, column - 1 - indentation)
         let width = max(1, endColumn - column)
-        if !(isIndentation) {
-          text +=
-            "    " + String(repeating: " ", count: offset)
-            + String(repeating: "^", count: width) + "\n"
-        } else {
-          text +=
-            "    " + String(repeating: " ", count: offset)
-            + String(repeating: "^", count: width) + "\n"
-        }
+        text +=
+          "    " + String(repeating: " ", count: offset) + String(repeating: "^", count: width)
+          + "\n"
       }
     }
     switch kind {
@@ -80,7 +74,13 @@ public struct SyntaxFailure: Error {
     return text
   }
 
-  private var isIndentation: Bool { kind == .invalid(exception: "IndentationError") }
+  /// The exception that running this text raises.
+  var pythonException: ExceptionObject {
+    let name = if case .invalid(let name) = kind { name } else { "SyntaxError" }
+    let type = TypeObject.exceptions.first { $0.name == name } ?? .syntaxErrorType
+    let place = Value(tuple: [Value(file), .int(line), .int(column), Value(source)])
+    return ExceptionObject(type: type, arguments: [Value(message), place])
+  }
 
   /// Whether CPython would run this source.
   public var isUnsupported: Bool {

@@ -136,6 +136,7 @@ final class Statement {
     case `for`(Expression, Expression, [Statement], [Statement])
     case with([(Expression, Expression?)], [Statement])
     case `try`([Statement], [Handler], [Statement], [Statement])
+    case match(Expression, [Case])
     case function(Function, decorators: [Expression])
     case `class`(Class, decorators: [Expression])
   }
@@ -143,6 +144,14 @@ final class Statement {
   struct Handler {
     var type: Expression?
     var name: String?
+    var body: [Statement]
+    var span: Span
+  }
+
+  /// One `case` of a `match` statement.
+  struct Case {
+    var pattern: Pattern
+    var guardCondition: Expression?
     var body: [Statement]
     var span: Span
   }

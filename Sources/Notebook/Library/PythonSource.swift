@@ -9,6 +9,7 @@ enum PythonSource {
       PackageResources.attention_py,
     ].map(text).joined()
   }
+  static var linalg: String { text(PackageResources.linalg_py) }
   static var functions: String { text(PackageResources.functions_py) }
   static var functional: String { text(PackageResources.functional_py) }
   static var initialization: String { text(PackageResources.init_py) }

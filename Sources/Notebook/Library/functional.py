@@ -277,6 +277,12 @@ def _reduced(values, reduction):
     return values.sum() if reduction == "sum" else values
 
 
+def _fused(name, compute, *tensors):
+    """A composition that shows as the one node that it is in PyTorch."""
+    result, = _C._fused(name, lambda *points: (compute(*points),), tensors)
+    return result
+
+
 def hinge_embedding_loss(input, target, margin=1.0, reduction="mean"):
     values = torch.where(target == 1, input, (margin - input).clamp_min(0))
     return _reduced(values, reduction)
@@ -303,7 +309,8 @@ def cosine_embedding_loss(input1, input2, target, margin=0.0, reduction="mean"):
 
 
 def pairwise_distance(x1, x2, p=2.0, eps=1e-6, keepdim=False):
-    return torch.linalg.vector_norm(x1 - x2 + eps, p, -1, keepdim)
+    return _fused(
+        "NormBackward1", lambda d: torch.linalg.vector_norm(d, p, -1, keepdim), x1 - x2 + eps)
 
 
 def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2, eps=1e-6, swap=False,
@@ -314,16 +321,22 @@ def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2, eps=1e-6, s
 
 
 def soft_margin_loss(input, target, reduction="mean"):
-    return _reduced(torch.log1p(torch.exp(-target * input)), reduction)
+    return _fused(
+        "SoftMarginLossBackward0",
+        lambda x, y: _reduced(torch.log1p(torch.exp(-y * x)), reduction), input, target)
 
 
 def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, reduction="mean"):
     rows = torch.arange(input.size(0))
-    right = input[rows, target].unsqueeze(1)
-    values = (margin - right + input).clamp_min(0) ** p
-    others = torch.ones_like(values)
-    others[rows, target] = 0
-    return _reduced((values * others).sum(1) / input.size(1), reduction)
+
+    def loss(input):
+        right = input[rows, target].unsqueeze(1)
+        values = (margin - right + input).clamp_min(0) ** p
+        others = torch.ones_like(values)
+        others[rows, target] = 0
+        return _reduced((values * others).sum(1) / input.size(1), reduction)
+
+    return _fused("MultiMarginLossBackward0", loss, input)
 
 
 def poisson_nll_loss(input, target, log_input=True, full=False, eps=1e-8, reduction="mean"):

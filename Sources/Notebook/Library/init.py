@@ -91,16 +91,29 @@ def kaiming_normal_(tensor, a=0, mode="fan_in", nonlinearity="leaky_relu", gener
 
 
 def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0, generator=None):
+    """Draws again whatever falls outside."""
     def share(x):
         return (1.0 + math.erf(x / math.sqrt(2.0))) / 2.0
 
     with torch.no_grad():
-        low, high = share((a - mean) / std), share((b - mean) / std)
-        tensor.uniform_(2 * low - 1, 2 * high - 1, generator=generator)
-        tensor.erfinv_()
-        tensor.mul_(std * math.sqrt(2.0))
-        tensor.add_(mean)
-        return tensor.clamp_(min=a, max=b)
+        if share((b - mean) / std) - share((a - mean) / std) > 0.3:
+            result = tensor.normal_(mean, std, generator=generator)
+            outside = (result < a) | (result > b)
+            while outside.any():
+                again = torch.empty_like(result).normal_(mean, std, generator=generator)
+                result = torch.where(outside, again, result)
+                outside = (result < a) | (result > b)
+            return tensor.copy_(result)
+        peak = -0.5 * ((max(a, min(mean, b)) - mean) / std) ** 2
+        pending = torch.ones(tensor.shape, dtype=torch.bool)
+        result = tensor
+        while pending.any():
+            candidates = torch.empty_like(tensor).uniform_(a, b, generator=generator)
+            result = torch.where(pending, candidates, result)
+            heights = -0.5 * ((candidates - mean) / std) ** 2 - peak
+            drawn = torch.empty_like(tensor).uniform_(generator=generator).log_()
+            pending = pending & (drawn > heights)
+        return tensor.copy_(result)
 
 
 def orthogonal_(tensor, gain=1, generator=None):

@@ -149,6 +149,15 @@ class _Convolution(Module):
 
     def _padded(self, input):
         """The input and the padding that is left for the convolution."""
+        if self.padding == "valid":
+            return input, (0,) * self.dimensions
+        if self.padding == "same":
+            reach = [d * (k - 1) for d, k in zip(self.dilation, self.kernel_size)]
+            if all(total % 2 == 0 for total in reach):
+                return input, tuple(total // 2 for total in reach)
+            widths = [width for total in reversed(reach)
+                      for width in (total // 2, total - total // 2)]
+            return F.pad(input, widths), (0,) * self.dimensions
         if self.padding_mode == "zeros":
             return input, self.padding
         widths = [width for width in reversed(self.padding) for _ in (0, 1)]

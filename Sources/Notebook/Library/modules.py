@@ -446,7 +446,12 @@ class _BackwardWatch:
             if changed is not None:
                 grad_outputs = changed if isinstance(changed, tuple) else (changed,)
         self.grad_outputs = grad_outputs
-        if not self.reaches_inputs:
+        if not self.reaches_inputs and self.module._backward_hooks:
+            torch._C._warn(
+                "Full backward hook is firing when gradients are computed with respect to module "
+                "outputs since no inputs require gradients. See https://docs.pytorch.org/docs/main/"
+                "generated/torch.nn.Module.html#torch.nn.Module.register_full_backward_hook for "
+                "more details.")
             for hook in self.module._backward_hooks:
                 hook(self.module, (None,), grad_outputs)
         return grad_outputs

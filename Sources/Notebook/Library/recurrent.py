@@ -98,7 +98,8 @@ class _Recurrent(Module):
                 input = F.dropout(input, self.dropout, self.training)
         finals = [torch.stack(kind) for kind in ends]
         if self.batch_first:
-            input = input.transpose(0, 1)
+            lstm = self.kinds == 2
+            input = input.transpose(0, 1) if lstm else input._transposed(0, 1)
         if not batched:
             input = input.squeeze(0 if self.batch_first else 1)
             finals = [state.squeeze(1) for state in finals]

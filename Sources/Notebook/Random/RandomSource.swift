@@ -25,6 +25,18 @@ final class RandomSource {
     waiting = nil
   }
 
+  /// Another source that will draw the same numbers from here on.
+  func copy() -> RandomSource {
+    let copy = RandomSource(seed: seed)
+    copy.become(self)
+    return copy
+  }
+
+  /// Goes on from where another source is.
+  func become(_ other: RandomSource) {
+    (seed, bits, waiting) = (other.seed, other.bits, other.waiting)
+  }
+
   private func next64() -> UInt64 {
     let high = UInt64(bits.next())
     return high << 32 | UInt64(bits.next())

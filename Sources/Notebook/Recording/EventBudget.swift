@@ -15,9 +15,9 @@ struct EventBudget {
   /// Events, and numbers in them, that are kept before anything is condensed.
   static let events = 30_000
   static let numbers = 2_000_000
-  /// Events and numbers that even the last passes may not exceed: about two gigabytes.
-  static let mostEvents = 4_000_000
-  static let mostNumbers = 100_000_000
+  /// Events and numbers that even the last passes may not exceed: about half a gigabyte.
+  static let mostEvents = 1_000_000
+  static let mostNumbers = 30_000_000
 
   private var spentEvents = 0
   private var spentNumbers = 0

@@ -20,8 +20,9 @@ final class Recorder {
   private var edges: [NodeID: [Int?]] = [:]
   /// Living tensors without a node that were recorded.
   private var leaves: [ObjectIdentifier: RecordedLeaf] = [:]
-  /// What has a name of its own, which a comprehension's variable does not hide.
-  private var named: Set<NodeID> = []
+  /// What the program called things last. A comprehension's variable does not hide such a name,
+  /// and what is written in place keeps it.
+  private var labels: [NodeID: String] = [:]
   /// Parameters called after their place in a module, which other variables do not hide.
   private var parameters: Set<NodeID> = []
   /// Living tensors that operators made without being tracked, until they matter.
@@ -90,7 +91,7 @@ final class Recorder {
     edges = edges.filter { declared.contains($0.key) }
     leaves = leaves.filter { declared.contains($0.value.id) }
     owners = owners.filter { declared.contains($0.value.id) }
-    named.formIntersection(declared)
+    labels = labels.filter { declared.contains($0.key) }
     parameters.formIntersection(declared)
   }
 
@@ -191,12 +192,12 @@ extension Recorder: InterpreterObserver {
       if let known = knownID(of: tensor) {
         if parameters.contains(known) { return }
         // `<listcomp>` and its kin lend a name to what has one.
-        if function.hasPrefix("<"), function != "<module>", named.contains(known) { return }
+        if function.hasPrefix("<"), function != "<module>", labels[known] != nil { return }
       }
       self.name(tensor, name, line)
     } else if name != "self", let module: HostObject = value.object() {
       for (path, tensor) in torch.parameters(of: module) {
-        if let known = knownLeaf(tensor), named.contains(known) { continue }
+        if let known = knownLeaf(tensor), labels[known] != nil { continue }
         self.name(tensor, "\(name).\(path)", line)
         if let known = knownLeaf(tensor) { parameters.insert(known) }
       }
@@ -209,7 +210,7 @@ extension Recorder: InterpreterObserver {
 
   private func name(_ tensor: Tensor, _ label: String, _ line: Int) {
     let source = source(tensor, label: label)
-    named.insert(source.id)
+    labels[source.id] = label
     append(
       .name(
         Naming(
@@ -235,6 +236,7 @@ extension Recorder: Autograd.Observer {
     var operands: [Tracing.Node.Operand] = []
     var derivatives: [String] = []
     var inputEdges: [Int?] = []
+    var written: NodeID?
     var edge = 0
     for (parameter, argument) in zip(operation.parameters, arguments) {
       let slot = slots.firstIndex(of: parameter.name)
@@ -250,9 +252,10 @@ extension Recorder: Autograd.Observer {
         let name = argument.tensor == nil ? "\(parameter.name)[\(index)]" : parameter.name
         operands.append(Tracing.Node.Operand(name: name, value: .input(inputs.count)))
         if tensor === output, slot != nil, next.indices.contains(edge),
-          let before = next[edge].node,
-          let id = known(before)
+          let before = next[edge].node
         {
+          let id = known(before) ?? id(of: before, tensor)
+          written = id
           inputs.append(Tracing.Node.Source(id: id, output: next[edge].output))
         } else {
           inputs.append(source(tensor))
@@ -273,16 +276,25 @@ extension Recorder: Autograd.Observer {
           id: id, name: node.name, inputs: inputs, operands: operands, shape: output.shape,
           dtype: output.dtype.name, line: line, value: value(output), derivatives: derivatives,
           saved: node.savedNames)))
+    if let written { inherit(from: written, by: id) }
+  }
+
+  /// What was written in place is still what the program called it.
+  private func inherit(from before: NodeID, by id: NodeID) {
+    guard let label = labels[before], !parameters.contains(before) else { return }
+    labels[id] = label
+    append(.name(Naming(id: id, output: 0, label: label, line: line)))
   }
 
   func applied(_ node: Autograd.Node, inputs: [Tensor], outputs: [Tensor]) {
     guard let output = outputs.first, nodes[node.sequenceNumber] == nil else { return }
     var sources: [Tracing.Node.Source] = []
+    var written: NodeID?
     for (index, tensor) in inputs.enumerated() {
       let next = node.nextFunctions
-      if tensor === output, next.indices.contains(index), let before = next[index].node,
-        let id = known(before)
-      {
+      if tensor === output, next.indices.contains(index), let before = next[index].node {
+        let id = known(before) ?? id(of: before, tensor)
+        written = id
         sources.append(Tracing.Node.Source(id: id, output: next[index].output))
       } else {
         sources.append(source(tensor))
@@ -295,6 +307,7 @@ extension Recorder: Autograd.Observer {
         Tracing.Node(
           id: id, name: node.name, inputs: sources, shape: output.shape,
           dtype: output.dtype.name, line: line, value: value(output), saved: node.savedNames)))
+    if let written { inherit(from: written, by: id) }
   }
 
   /// Remembers where an untracked tensor came from.

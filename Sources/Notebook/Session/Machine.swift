@@ -19,6 +19,8 @@ final class Machine {
   private var timeLimit: Double?
   private var startedDeadline: Double?
   private var toldOfCharts = false
+  /// Whether a person goes on after what was stopped.
+  private var isConversation = false
 
   init(
     _ program: Program, recording: Bool, arguments: [String], sink: @escaping (Output) -> Void
@@ -34,6 +36,7 @@ final class Machine {
     interpreter.standardError = { [unowned self] in write(located($0), to: .stderr) }
     warnings = PythonWarnings(interpreter) { [unowned self] in write(located($0), to: .stderr) }
     torch.register(in: interpreter)
+    interpreter.missingNames = KnownNames.all
     torch.warningSink = { [unowned self] in warn($0, $1) }
     interpreter.register("_charts") { [unowned self] _ in charts() }
     Engine.warningHandler = { [unowned torch] in torch.warn($0.message, $0.category) }
@@ -99,6 +102,15 @@ final class Machine {
     }
   }
 
+  /// Runs one input of an interactive prompt.
+  func interact(_ input: String) -> CellResult {
+    isConversation = true
+    cells.append(Trace.Cell(kind: .code, text: input, firstLine: 1))
+    return record(cells.count - 1, cells.count - 1) {
+      try interpreter.runInteractive(input, file: "<stdin>")
+    }
+  }
+
   private func record(_ index: Int, _ number: Int, _ body: () throws -> Void) -> CellResult {
     result = CellResult(cell: number)
     recorder?.began(cell: index)
@@ -130,7 +142,7 @@ final class Machine {
       let stopped = "TimeLimit: the program was stopped after \(timeLimit) seconds"
       traceback = traceback.dropSuffix(error.summary + "\n") + stopped + "\n"
       summary = stopped
-      exitStatus = 1
+      if !isConversation { exitStatus = 1 }
     }
     fail(summary, traceback, line: error.exception.frames.last?.line)
   }
@@ -204,6 +216,7 @@ final class Machine {
   /// Warns through Python's `warnings`, so that the program's filters hold.
   private func warn(_ message: String, _ category: TypeObject) {
     if message.hasPrefix("Error detected in ") {
+      if warnings?.record(message, category) == true { return }
       write(Site.warning(message, category.name), to: .stderr)
     } else {
       // The engine cannot be stopped by a filter that makes warnings errors.

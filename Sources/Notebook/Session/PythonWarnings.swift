@@ -47,16 +47,20 @@ final class PythonWarnings {
     case .default: if !seen.insert("\(place) \(category.name) \(message)").inserted { return }
     case .once, .module: if !seen.insert("\(category.name) \(message)").inserted { return }
     }
-    if let recorded {
-      let note = HostObject(type: Self.noteType)
-      let exception = ExceptionObject(type: category, arguments: [Value(message)])
-      note.attributeDictionary?.insert("message", .object(exception))
-      note.attributeDictionary?.insert("category", .object(category))
-      recorded.items.append(.object(note))
-      return
-    }
+    if record(message, category) { return }
     let source = frame?.source.map { "  \($0)\n" } ?? ""
     write("\(place): \(category.name): \(message)\n\(source)")
+  }
+
+  /// Puts a warning into the list of `catch_warnings(record=True)`; false if there is none.
+  func record(_ message: String, _ category: TypeObject) -> Bool {
+    guard let recorded else { return false }
+    let note = HostObject(type: Self.noteType)
+    let exception = ExceptionObject(type: category, arguments: [Value(message)])
+    note.attributeDictionary?.insert("message", .object(exception))
+    note.attributeDictionary?.insert("category", .object(category))
+    recorded.items.append(.object(note))
+    return true
   }
 
   private nonisolated(unsafe) static let noteType = TypeObject(

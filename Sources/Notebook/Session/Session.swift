@@ -22,11 +22,17 @@ public final class Session {
   /// error, and the exit status is 1.
   public var timeLimit: Double?
 
+  /// Called, on the session's thread, where the program wants its output to be seen at once.
+  public var flush: () -> Void = {} {
+    didSet { withMachine { [flush] in $0.interpreter.flush = flush } }
+  }
+
   private let worker = Worker()
   private var machine: Machine?
   private let interrupts: InterruptFlag
   private var nextCode = 0
-  private var hasEnded = false
+  /// Whether nothing can follow: after an error in a script, or `sys.exit()`.
+  public private(set) var hasEnded = false
 
   /// Prepares a run.
   ///
@@ -99,22 +105,28 @@ public final class Session {
     return { flag.raise() }
   }
 
-  private func startClock() {
+  func startClock() {
     worker.run { [self] in machine?.startClock(timeLimit) }
   }
 
-  private func perform(_ body: @escaping (Machine) -> CellResult) -> CellResult {
+  func perform(_ body: @escaping (Machine) -> CellResult) -> CellResult {
     var result = CellResult(cell: nextCode)
     worker.run { [self] in
       guard let machine else { return }
       result = body(machine)
-      if result.error != nil { exitStatus = 1 }
+      // What a shell makes of a process that Ctrl-C ended is 128 and the signal's number.
+      if let error = result.error { exitStatus = error == "KeyboardInterrupt" ? 130 : 1 }
       if let status = machine.exitStatus {
         exitStatus = status
         hasEnded = true
       }
     }
     return result
+  }
+
+  /// Asks the machine something on its thread.
+  func withMachine(_ body: @escaping (Machine) -> Void) {
+    worker.run { [self] in if let machine { body(machine) } }
   }
 
   /// Python reads the whole file before it runs any of it, so that a mistake at the end means that

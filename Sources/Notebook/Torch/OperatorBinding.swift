@@ -66,6 +66,12 @@ struct OperatorBinding {
     {
       positional = Array(positional[..<place]) + [Value(tuple: integers.map { .int($0) })]
     }
+    // `einsum(equation, a, b)`: tensors in a row for the last list.
+    if let place = places.last, parameters[place].isVariadic, parameters[place].kind == .tensors,
+      positional.count > place, torch.tensor(positional[place]) != nil
+    {
+      positional = Array(positional[..<place]) + [Value(tuple: Array(positional[place...]))]
+    }
     if positional.count > places.count {
       return .failure(Mismatch(text: tooMany(positional.count, places.count)))
     }

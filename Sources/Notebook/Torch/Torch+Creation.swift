@@ -45,10 +45,26 @@ extension Torch {
       let names = error.message.split(separator: "'").enumerated().compactMap {
         $0 % 2 == 1 ? "\"\($1)\"" : nil
       }
+      if signature.name == "linspace" { throw linspaceMismatch(arguments) }
       throw PythonError(
         .typeError,
         "\(start)\(names.count) required positional arguments: \(names.joined(separator: ", "))")
     }
+  }
+
+  /// `linspace` takes numbers and tensors for its ends, and PyTorch lists all the ways.
+  private func linspaceMismatch(_ arguments: MiniPython.Arguments) -> PythonError {
+    let got = arguments.positional.map(\.typeName).joined(separator: ", ")
+    let rest =
+      "int steps, *, Tensor out = None, torch.dtype dtype = None, torch.layout layout = None, "
+      + "torch.device device = None, bool pin_memory = False, bool requires_grad = False)"
+    let ways = [
+      ("Tensor", "Tensor"), ("Number", "Tensor"), ("Tensor", "Number"), ("Number", "Number"),
+    ]
+    return PythonError(
+      .typeError,
+      "linspace() received an invalid combination of arguments - got (\(got)), but expected one of:\n"
+        + ways.map { " * (\($0) start, \($1) end, \(rest)\n" }.joined())
   }
 
   /// Declares a function whose arguments are the sizes, in a row or as one list.
@@ -116,12 +132,28 @@ extension Torch {
         "\(function)(): argument 'size' (position 1) must be tuple of ints, not \(wrong.typeName)")
     }
     if let negative = sizes.first(where: { $0 < 0 }) {
+      if function == "zeros", sizes.count == 1 {
+        throw PythonError(.runtimeError, "zeros: Dimension size must be non-negative.")
+      }
       throw PythonError(
         .runtimeError,
         "Trying to create tensor with negative dimension \(negative): \(sizes)")
     }
+    let (bytes, isTooLarge) = sizes.reduce((4, false)) { result, size in
+      let (product, overflow) = result.0.multipliedReportingOverflow(by: size)
+      return (product, result.1 || overflow)
+    }
+    if isTooLarge || bytes > Self.largestTensor {
+      throw PythonError(
+        .runtimeError,
+        "[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate memory: "
+          + "you tried to allocate \(bytes) bytes. Error code 12 (Cannot allocate memory)")
+    }
     return sizes
   }
+
+  /// The most bytes that a tensor of float32 may take; the sandbox has a budget.
+  private static let largestTensor = 4 << 30
 
   /// Functions that make tensors of given numbers.
   func installCreation() {

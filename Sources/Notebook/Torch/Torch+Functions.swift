@@ -1,199 +1,129 @@
 import Autograd
 import MiniPython
 
-/// The `ctx` of a `torch.autograd.Function`: what `forward` leaves for `backward`.
-final class FunctionContext: HostObject {
-  private unowned let torch: Torch
-  /// The node, once there is one; the node owns the context, not the other way round.
-  weak var node: FunctionNode?
-  /// What `save_for_backward` was given, until there is a node to keep it.
-  var saved: [Tensor?] = []
-  var undifferentiated: [Tensor] = []
-  var written: [Tensor] = []
-  var fillsMissing = true
-  let needed: [Bool]
+/// A function of the engine made of two pieces of code.
+private struct ComposedFunction: CustomFunction {
+  let name: String
+  let nodeName: String
+  let forwardBody: ([Tensor], FunctionContext) throws -> [Tensor]
+  let backwardBody: ([Tensor?], FunctionContext) throws -> [Tensor?]
 
-  init(_ torch: Torch, needed: [Bool], type: TypeObject) {
-    self.torch = torch
-    self.needed = needed
-    super.init(type: type)
+  func forward(_ inputs: [Tensor], _ context: FunctionContext) throws -> [Tensor] {
+    try forwardBody(inputs, context)
   }
 
-  override func getAttribute(_ name: String) throws -> Value? {
-    switch name {
-    case "needs_input_grad": return Value(tuple: needed.map { .bool($0) })
-    case "saved_tensors", "saved_variables":
-      let tensors = try node.map { node in try torch.raising { try node.savedTensors() } } ?? saved
-      return Value(tuple: tensors.map { torch.value($0) })
-    case "save_for_backward":
-      return method(name) { context, arguments in
-        for (index, argument) in arguments.positional.enumerated()
-        where !argument.isNone && context.torch.tensor(argument) == nil {
-          throw PythonError(
-            .typeError,
-            "save_for_backward can only save variables, but argument \(index) is of type "
-              + argument.typeName)
-        }
-        context.saved = arguments.positional.map { context.torch.tensor($0) }
-      }
-    case "mark_non_differentiable":
-      return method(name) { $0.undifferentiated = $0.tensors($1) }
-    case "mark_dirty": return method(name) { $0.written = $0.tensors($1) }
-    case "set_materialize_grads":
-      return method(name) { $0.fillsMissing = try ($1[0] ?? .bool(true)).truth() }
-    default: return nil
-    }
-  }
-
-  private func tensors(_ arguments: MiniPython.Arguments) -> [Tensor] {
-    arguments.positional.compactMap { torch.tensor($0) }
-  }
-
-  private func method(
-    _ name: String, _ body: @escaping (FunctionContext, MiniPython.Arguments) throws -> Void
-  ) -> Value {
-    Value(function: name) { [self] arguments in
-      try body(self, arguments)
-      return .none
-    }
+  func backward(_ gradients: [Tensor?], _ context: FunctionContext) throws -> [Tensor?] {
+    try backwardBody(gradients, context)
   }
 }
 
 extension Torch {
-  /// What `Function.apply` is made of.
+  /// What `torch.autograd.Function` is made of.
   func installFunctions() {
-    installFusion()
     core["FunctionCtx"] = .object(contextType)
     // A function of the program: its class, and the arguments of one application.
     core.function(Signature("_apply_function(cls, args)")) { [unowned self] values in
       try apply(function: values[0], to: values[1].sequence ?? [])
     }
-    // Cuts the results of `once_differentiable` off: whoever differentiates them gets an error.
-    core.function(Signature("_refuse_derivative(outputs, message)")) { [unowned self] values in
-      let outputs = (values[0].sequence ?? [values[0]]).map { tensor($0)?.detach() }
-      let message = values[1].text ?? ""
-      for output in outputs.compactMap({ $0 }) where output.dtype.isFloatingPoint {
-        let source = try raising { try Tensor.zeros(output.shape, output.dtype).requiresGrad() }
-        _ = try raising {
-          try FunctionNode(named: "Error", inputs: [source], outputs: [output]) { _ in
-            throw PythonError(.runtimeError, message)
-          }
-        }
-      }
-      let results = outputs.map { value($0) }
-      return values[0].sequence == nil ? results[0] : Value(tuple: results)
-    }
+    installFusion()
   }
 
   /// Declares `_fused`, by which a composition written in Python shows as the one node that it is in
   /// PyTorch.
-  func installFusion() {
+  private func installFusion() {
     core.function(Signature("_fused(name, function, tensors)")) { [unowned self] values in
-      let function = values[1]
-      let inputs = try values[2].iterated().compactMap { tensor($0) }
+      let body = values[1]
+      let name = values[0].text ?? ""
       func computed(_ inputs: [Tensor]) throws -> [Tensor] {
-        try function.call(inputs.map { value($0) }).iterated().compactMap { tensor($0) }
+        try body.call(inputs.map { value($0) }).iterated().compactMap { tensor($0) }
       }
+      let inputs = try values[2].iterated().compactMap { tensor($0) }
       guard Engine.isGradEnabled, inputs.contains(where: { $0.requiresGrad }) else {
         return Value(tuple: try computed(inputs).map { value($0) })
       }
-      let outputs = try Engine.withGradMode(false) { try computed(inputs) }
       let wanted = inputs.map(\.requiresGrad)
-      let node = try raising {
-        try FunctionNode(named: values[0].text ?? "", inputs: inputs, outputs: outputs) {
-          arrived in
-          try Engine.withGradMode(true) {
-            let points = try zip(inputs, wanted).map { input, wanted in
-              wanted ? try input.detach().requiresGrad() : input.detach()
-            }
-            let results = try computed(points)
-            let pairs = zip(results, arrived).filter { $1 != nil }
-            var found = try grad(
-              outputs: pairs.map(\.0), inputs: points.filter(\.requiresGrad),
-              gradOutputs: pairs.map(\.1), allowUnused: true
-            )[...]
-            return wanted.map { $0 ? found.removeFirst() : nil }
+      let function = ComposedFunction(name: name, nodeName: name) { inputs, context in
+        context.save(inputs)
+        context.materializesGradients = false
+        return try computed(inputs)
+      } backwardBody: { arrived, context in
+        try Engine.withGradMode(true) {
+          let points = try zip(context.savedTensors(), wanted).map { saved, wanted in
+            let point = (saved ?? .zeros([])).detach()
+            return wanted ? try point.requiresGrad() : point
           }
+          let pairs = zip(try computed(points), arrived).filter { $1 != nil }
+          var found = try grad(
+            outputs: pairs.map(\.0), inputs: points.filter(\.requiresGrad),
+            gradOutputs: pairs.map(\.1), allowUnused: true)[...]
+          return wanted.map { $0 ? found.removeFirst() : nil }
         }
       }
-      try raising { try node.keep(inputs) }
-      return Value(tuple: outputs.map { value($0) })
+      return Value(tuple: try raising { try function.apply(inputs).map { value($0) } })
     }
   }
 
   private func apply(function: Value, to arguments: [Value]) throws -> Value {
+    let name = try function.attribute("__name__").text ?? "Function"
     let inputs = arguments.compactMap { tensor($0) }
-    let tracks = Engine.isGradEnabled && inputs.contains { $0.requiresGrad }
-    let context = FunctionContext(
-      self, needed: arguments.map { tensor($0)?.requiresGrad ?? false }, type: contextType)
-    let result = try Engine.withGradMode(false) {
-      if let setUp = try? function.attribute("setup_context") {
-        let output = try function.attribute("forward").call(arguments)
-        _ = try setUp.call([.object(context), Value(tuple: arguments), output])
-        return output
+    let needed = arguments.map { tensor($0)?.requiresGrad ?? false }
+    let isTensor = arguments.map { tensor($0) != nil }
+    var results: [Value] = []
+    var isTuple = false
+    let composed = ComposedFunction(name: name, nodeName: name + "Backward") {
+      [unowned self] _, context in
+      let own = FunctionContextObject(self, context, needed: needed)
+      context.companion = own
+      let result = try forward(function, own, arguments)
+      if case .tuple(let tuple) = result {
+        (isTuple, results) = (true, tuple.items)
+      } else {
+        results = [result]
       }
-      return try function.attribute("forward").call([.object(context)] + arguments)
+      context.isOnceDifferentiable =
+        (try? function.attribute("backward").attribute(
+          "_is_once_differentiable"
+        ).truth()) ?? false
+      return try outputs(among: results, isTuple: isTuple, of: name)
+    } backwardBody: { [unowned self] arrived, context in
+      guard let own = context.companion as? FunctionContextObject else { return [] }
+      let given = gradients(arrived, for: results)
+      return try checked(
+        function.attribute("backward").call([.object(own)] + given), name, isTensor)
     }
-    guard tracks else { return result }
-    let isTuple = if case .tuple = result { true } else { false }
-    var results = isTuple ? result.sequence ?? [] : [result]
-    var outputs: [Tensor] = []
-    for (index, item) in results.enumerated() {
-      guard var tensor = tensor(item) else {
-        if item.isNone || isTuple { continue }
-        throw PythonError(
-          .typeError,
-          "\(try function.attribute("__name__").text ?? "")Backward.forward: expected Tensor or "
-            + "tuple of Tensor (got \(item.typeName)) for return value \(index)")
-      }
-      // An input that is given back as it came is a new tensor to the graph.
-      if inputs.contains(where: { $0 === tensor }),
-        !context.written.contains(where: { $0 === tensor })
-      {
-        tensor = tensor.detach()
-        results[index] = value(tensor)
-      }
-      if tensor.dtype.isFloatingPoint,
-        !context.undifferentiated.contains(where: { $0 === tensor })
-      {
-        outputs.append(tensor)
-      }
-    }
-    if !outputs.isEmpty {
-      try makeNode(function, context, arguments: arguments, results: results, outputs: outputs)
-    }
-    return isTuple ? Value(tuple: results) : results[0]
+    var made = try raising { try composed.apply(inputs) }[...]
+    results = results.map { tensor($0) == nil ? $0 : value(made.removeFirst()) }
+    // Whether a result was a tensor is all that the backward half asks of them.
+    defer { results = results.map { tensor($0) == nil ? .none : .bool(true) } }
+    return isTuple ? Value(tuple: results) : results.first ?? .none
   }
 
-  private func makeNode(
-    _ function: Value, _ context: FunctionContext, arguments: [Value], results: [Value],
-    outputs: [Tensor]
-  ) throws {
-    let name = (try function.attribute("__name__").text ?? "Function") + "Backward"
-    // The program's `backward` gets one gradient for every result, wanted or not.
-    let places = results.map { item in
-      tensor(item).flatMap { tensor in outputs.firstIndex { $0 === tensor } }
+  private func forward(
+    _ function: Value, _ context: FunctionContextObject, _ arguments: [Value]
+  ) throws -> Value {
+    guard let setUp = try? function.attribute("setup_context") else {
+      return try function.attribute("forward").call([.object(context)] + arguments)
     }
-    let kinds = results.map { item in tensor(item).map { ($0.shape, $0.dtype) } }
-    let isTensor = arguments.map { tensor($0) != nil }
-    let node = try raising {
-      try FunctionNode(
-        named: name, inputs: arguments.compactMap { tensor($0) }, outputs: outputs,
-        written: context.written, context: context
-      ) { [unowned self] arrived in
-        let gradients = zip(places, kinds).map { place, kind -> Value in
-          if let gradient = place.flatMap({ arrived[$0] }) { return value(gradient) }
-          guard context.fillsMissing, let (shape, dtype) = kind else { return .none }
-          return value(Tensor.zeros(shape, dtype))
-        }
-        let computed = try function.attribute("backward").call([.object(context)] + gradients)
-        return try checked(computed, name, isTensor)
-      }
+    let output = try function.attribute("forward").call(arguments)
+    _ = try setUp.call([.object(context), Value(tuple: arguments), output])
+    return output
+  }
+
+  private func outputs(among results: [Value], isTuple: Bool, of name: String) throws -> [Tensor] {
+    try results.enumerated().compactMap { index, item in
+      if let tensor = tensor(item) { return tensor }
+      if isTuple || item.isNone { return nil }
+      throw PythonError(
+        .typeError,
+        "\(name)Backward.forward: expected Tensor or tuple of Tensor (got \(item.typeName)) for "
+          + "return value \(index)")
     }
-    context.node = node
-    let saved = context.saved
-    context.saved = []
-    try raising { try node.keep(saved) }
+  }
+
+  /// The program's `backward` gets one gradient for every result, also for those that are no tensors.
+  private func gradients(_ arrived: [Tensor?], for results: [Value]) -> [Value] {
+    var arrived = arrived[...]
+    return results.map { $0.isNone || arrived.isEmpty ? .none : value(arrived.removeFirst()) }
   }
 
   /// The gradients of the tensors among the arguments, checked as PyTorch checks them.
@@ -206,16 +136,18 @@ extension Torch {
     guard gradients.count == isTensor.count else {
       throw PythonError(
         .runtimeError,
-        "function \(name) returned an incorrect number of gradients (expected \(isTensor.count), "
-          + "got \(gradients.count))")
+        "function \(name)Backward returned an incorrect number of gradients (expected "
+          + "\(isTensor.count), got \(gradients.count))")
     }
-    return try zip(gradients, isTensor).compactMap { gradient, isTensor -> Tensor?? in
-      if gradient.isNone { return isTensor ? .some(nil) : nil }
-      guard let tensor = tensor(gradient) else {
+    var found: [Tensor?] = []
+    for (gradient, isTensor) in zip(gradients, isTensor) {
+      let tensor = tensor(gradient)
+      guard gradient.isNone || tensor != nil else {
         throw PythonError(
           .runtimeError, "expected Variable or None (got \(gradient.typeName))")
       }
-      return isTensor ? .some(tensor) : nil
+      if isTensor { found.append(tensor) }
     }
+    return found
   }
 }

@@ -85,8 +85,8 @@ final class NodeObject: HostObject {
     case "register_prehook": return Value(function: name) { [self] in try registerPrehook($0) }
     default:
       guard name.hasPrefix("_saved_") else {
-        return try (node as? FunctionNode)?.context
-          .flatMap { $0 as? FunctionContext }?.getAttribute(name)
+        let context = node.functionContext?.companion as? FunctionContextObject
+        return try context?.getAttribute(name)
       }
       let saved = String(name.dropFirst("_saved_".count))
       return try torch.raising { try node.savedTensor(saved).map { torch.value($0) } }

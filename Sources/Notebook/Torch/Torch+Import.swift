@@ -9,9 +9,9 @@ extension Torch {
     module["_C"] = .object(core)
     let sources: [(String, String)] = [
       ("torch.nn", PythonSource.modules), ("torch._functions", PythonSource.functions),
+      ("torch._linalg", PythonSource.linalg),
       ("torch.nn.init", PythonSource.initialization),
       ("torch.nn.utils", PythonSource.utilities),
-      ("torch.optim", PythonSource.optimizers),
       ("torch.optim.lr_scheduler", PythonSource.schedulers),
       ("torch.autograd.functional", PythonSource.derivatives),
       ("torch.utils.data", PythonSource.data), ("torch.func", PythonSource.function),
@@ -19,6 +19,13 @@ extension Torch {
       ("matplotlib", ""), ("matplotlib.pyplot", PythonSource.pyplot),
     ]
     for (name, source) in sources { interpreter.register(name, python: source) }
+    interpreter.register("torch.optim") { [unowned interpreter] _ in
+      let optimizers = ModuleObject("torch.optim")
+      optimizers["lr_scheduler"] = .object(
+        LazyModule("torch.optim.lr_scheduler", of: optimizers, in: interpreter))
+      try interpreter.runPrelude(PythonSource.optimizers, in: optimizers)
+      return optimizers
+    }
     interpreter.register("torch.nn.functional") { [unowned self] interpreter in
       let functional = ModuleObject("torch.nn.functional")
       installFunctions(of: .functional, in: functional)
@@ -56,21 +63,31 @@ extension Torch {
 }
 
 extension Torch {
-  /// Makes the functions of `Library/functions.py` known by their names, which are read off its text;
-  /// the file itself is read when the first of them is needed.
+  /// Makes functions that are composed in Python known by their names, which are read off the text;
+  /// the text itself is run when the first of them is needed.
   private func installComposedFunctions(_ interpreter: Interpreter) {
-    var areMethods = true
-    for line in PythonSource.functions.split(separator: "\n") {
+    install(PythonSource.functions, "torch._functions", in: module, interpreter, areMethods: true)
+    if let linalg: ModuleObject = module["linalg"]?.object() {
+      install(PythonSource.linalg, "torch._linalg", in: linalg, interpreter, areMethods: false)
+    }
+  }
+
+  private func install(
+    _ source: String, _ name: String, in module: ModuleObject, _ interpreter: Interpreter,
+    areMethods: Bool
+  ) {
+    var areMethods = areMethods
+    for line in source.split(separator: "\n") {
       if line == "# Functions only" { areMethods = false }
       guard line.hasPrefix("def "), !line.hasPrefix("def _") else { continue }
-      let name = String(line.dropFirst(4).prefix { $0 != "(" })
-      func function() throws -> Value {
-        try Value.object(interpreter.importModule("torch._functions")).attribute(name)
+      let function = String(line.dropFirst(4).prefix { $0 != "(" })
+      func loaded() throws -> Value {
+        try Value.object(interpreter.importModule(name)).attribute(function)
       }
-      if module[name] == nil, !name.hasSuffix("_") {
-        module.function(name) { try function().call($0) }
+      if module[function] == nil, !function.hasSuffix("_") {
+        module.function(function) { try loaded().call($0) }
       }
-      if areMethods { tensorType.method(name) { try function().call($0) } }
+      if areMethods { tensorType.method(function) { try loaded().call($0) } }
     }
   }
 }

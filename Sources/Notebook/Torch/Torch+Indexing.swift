@@ -87,7 +87,7 @@ extension Torch {
     default: break
     }
     throw PythonError(
-      .typeError,
+      .indexError,
       "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid "
         + "indices (got \(value.typeName))")
   }

@@ -18,11 +18,40 @@ extension Torch {
       }
     }
     installFunctions(of: .torch, in: module)
+    installWhere()
     for (home, name) in [(Operator.Homes.linalg, "linalg"), (.special, "special")] {
       let part = ModuleObject("torch.\(name)")
       installFunctions(of: home, in: part)
       module[name] = .object(part)
     }
+  }
+
+  /// `torch.where(condition)` alone gives the places where it holds, `nonzero(as_tuple=True)` likewise.
+  private func installWhere() {
+    if let choose = module["where"] {
+      module.function("where") { [unowned self] arguments in
+        if arguments.positional.count == 1, arguments.keywords.isEmpty {
+          return try places(in: arguments.positional[0])
+        }
+        return try choose.call(arguments)
+      }
+    }
+    if let find = tensorType.attributes.find("nonzero") {
+      let body: (MiniPython.Arguments) throws -> Value = { [unowned self] arguments in
+        var arguments = arguments
+        let asTuple = try (arguments[keyword: "as_tuple"] ?? .bool(false)).truth()
+        arguments.keywords.removeAll { $0.name.text == "as_tuple" }
+        if asTuple, let input = arguments[0] { return try places(in: input) }
+        return try find.call(arguments)
+      }
+      module.function("nonzero", body)
+      tensorType.method("nonzero", body)
+    }
+  }
+
+  /// The indices of what is not zero, one tensor for each dimension.
+  private func places(in input: Value) throws -> Value {
+    try apply("unbind", [apply("nonzero", [input]), .int(1)])
   }
 
   /// Declares the operators that PyTorch has in one place as functions of a module.

@@ -25,10 +25,32 @@ extension Torch {
     module.function("initial_seed") { [unowned self] _ in
       .int(Int(truncatingIfNeeded: random.seed))
     }
+    installStates()
     drawn("rand") { $0.uniform($1, 0, 1, $2) }
     drawn("randn") { $0.normal($1, 0, 1, $2) }
     installIntegers()
     installFills()
+  }
+
+  /// Taking the state of the generator away and putting it back.
+  private func installStates() {
+    let stateType = TypeObject(name: "Tensor", module: "torch")
+    module.function("get_rng_state") { [unowned self] _ in
+      .object(GeneratorObject(random.copy(), type: stateType))
+    }
+    module.function(Signature("set_rng_state(new_state)")) { [unowned self] values in
+      if let state: GeneratorObject = values[0].object() { random.become(state.source) }
+      return .none
+    }
+    let part = ModuleObject("torch.random")
+    for name in ["get_rng_state", "set_rng_state", "manual_seed", "initial_seed", "seed"] {
+      part.function(name) { [unowned self] in try (module[name] ?? .none).call($0) }
+    }
+    let forkType = TypeObject(name: "fork_rng", module: "torch.random")
+    part.function(Signature("fork_rng(devices=None, enabled=True)")) { [unowned self] _ in
+      .object(ForkedRandom(random, type: forkType))
+    }
+    module["random"] = .object(part)
   }
 
   private static let keywords =
@@ -70,6 +92,9 @@ extension Torch {
         arguments.positional.insert(.int(0), at: 0)
       } else if arguments.positional.count == 1, arguments[keyword: "high"] == nil {
         arguments.positional.insert(.int(0), at: 0)
+      }
+      guard arguments.positional.count >= 3 || arguments[keyword: "size"] != nil else {
+        throw Torch.randintMismatch(Array(arguments.positional.dropFirst()))
       }
       let values = try signature.bind(arguments)
       let (low, high) = (try values[0].requireInteger(), try values[1].requireInteger())
@@ -136,6 +161,20 @@ extension Torch {
     }
   }
 
+  private static func randintMismatch(_ given: [Value]) -> PythonError {
+    let rest =
+      "Tensor out = None, torch.dtype dtype = None, torch.layout layout = None, torch.device device "
+      + "= None, bool pin_memory = False, bool requires_grad = False)"
+    let ways = ["int high, tuple of ints size", "int low, int high, tuple of ints size"].flatMap {
+      [" * (\($0), *, torch.Generator generator, \(rest)\n", " * (\($0), *, \(rest)\n"]
+    }
+    return PythonError(
+      .typeError,
+      "randint() received an invalid combination of arguments - got "
+        + "(\(given.map(\.typeName).joined(separator: ", "))), but expected one of:\n"
+        + ways.joined())
+  }
+
   /// Methods that overwrite a tensor with random numbers.
   private func installFills() {
     func fill(_ signature: String, _ draw: @escaping (Tensor, [Value]) throws -> Tensor) {
@@ -158,6 +197,13 @@ extension Torch {
       let numbers = source(values[2]).bernoulli(tensor.count, try values[1].requireFloat())
       return Tensor(numbers, shape: tensor.shape, dtype: tensor.dtype)
     }
+    fill("log_normal_(self, mean=1.0, std=2.0, *, generator=None)") {
+      [unowned self] tensor, values in
+      let numbers = source(values[3]).normal(
+        tensor.count, try values[1].requireFloat(), try values[2].requireFloat(), .float64)
+      let drawn = Tensor(numbers, shape: tensor.shape, dtype: .float64)
+      return self.tensor(try value(drawn).callMethod("exp")) ?? drawn
+    }
     fill("exponential_(self, lambd=1.0, *, generator=None)") { [unowned self] tensor, values in
       let rate = try values[1].requireFloat()
       let numbers = source(values[2]).exponential(tensor.count).map { $0 / rate }
@@ -176,5 +222,26 @@ extension Torch {
       }
       return Tensor(integers: integers, shape: tensor.shape, dtype: tensor.dtype)
     }
+  }
+}
+
+/// `torch.random.fork_rng()`: what is drawn inside leaves no trace outside.
+private final class ForkedRandom: HostObject {
+  private let source: RandomSource
+  private var before: RandomSource?
+
+  init(_ source: RandomSource, type: TypeObject) {
+    self.source = source
+    super.init(type: type)
+  }
+
+  override func enter() throws -> Value? {
+    before = source.copy()
+    return Value.none
+  }
+
+  override func exit(_ exception: ExceptionObject?) throws -> Bool {
+    if let before { source.become(before) }
+    return false
   }
 }

@@ -48,7 +48,8 @@ struct Export: ParsableCommand {
     switch format {
     case .dot: model.graph.dot
     case .mermaid: model.graph.mermaid
-    case .svg: model.graphCanvas.svg(theme: look.theme == .dark ? .dark : .light, title: file)
+    case .svg:
+      model.graphCanvas.svg(theme: look.theme == .dark ? .dark : .light, title: file, framed: false)
     case .text: model.graphCanvas.text()
     case .json: model.graph.json.text + "\n"
     }

@@ -25,6 +25,7 @@ struct Run: ParsableCommand {
       if !json { streams.show(output) }
     }
     options.apply(to: session)
+    session.flush = { streams.flush() }
     Interrupts.handle(session.interrupter)
     let results = session.run()
     if json {

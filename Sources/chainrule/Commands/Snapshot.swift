@@ -48,7 +48,7 @@ struct Snapshot: ParsableCommand {
   private func encoded(_ canvas: Canvas) -> String {
     switch format {
     case .text: canvas.text()
-    case .ansi: canvas.ansi(depth: look.colors?.depth ?? .indexed256)
+    case .ansi: canvas.ansi(depth: look.written)
     case .svg: canvas.svg(theme: look.theme == .dark ? .dark : .light, title: file)
     case .json: canvas.json.text + "\n"
     }

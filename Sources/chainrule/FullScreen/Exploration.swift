@@ -69,9 +69,10 @@ struct Exploration {
   private func print(_ subject: Subject, _ capabilities: Capabilities) throws {
     let streams = StandardStreams()
     let host = Host(options: options, starting: Interrupts.handle) { streams.show($0) }
-    let picture = Picture(
+    var picture = Picture(
       subject, host: host, size: Self.plainSize,
       appearance: look.appearance(depth: .none, unicode: capabilities.isUTF8))
+    picture.seek(to: .end)
     streams.print("\n" + picture.canvas.text())
     try streams.finish(complaints: [], status: host.exitStatus)
   }

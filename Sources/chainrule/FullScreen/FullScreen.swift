@@ -10,6 +10,8 @@ struct FullScreen {
   private var hasChanged = true
   /// What is shown, where it can be read again.
   private var target: Menu.Item.Target?
+  /// Whether the user has been told that a program is running.
+  private var saysRunning = false
   /// The file that is run anew whenever it changes.
   private var watch: FileWatch?
   /// What was typed while the program that was asked for had not been opened yet.
@@ -17,6 +19,8 @@ struct FullScreen {
 
   /// Seconds between frames while something moves.
   private static let frameTime = 1.0 / 30
+  /// A program that runs longer than this is said to run.
+  private static let noticeTime = 0.1
   /// Seconds between looks at a watched file.
   private static let watchTime = 0.5
   /// A program that ends within so many seconds is shown without an empty screen before it.
@@ -60,10 +64,17 @@ struct FullScreen {
       hasChanged = false
       let rest =
         model.isAnimating
-        ? max(0, last + Self.frameTime - Clock.now()) : watch == nil ? nil : Self.watchTime
+        ? max(0, last + Self.frameTime - Clock.now())
+        : workshop.isBusy && !saysRunning ? Self.noticeTime : watch == nil ? nil : Self.watchTime
       let event = screen.nextEvent(timeout: rest.map { .seconds($0) })
       let now = Clock.now()
       if watch?.hasChanged() == true { reload() }
+      if !workshop.isBusy {
+        saysRunning = false
+      } else if event == nil, !saysRunning {
+        saysRunning = true
+        _ = receive(.started)
+      }
       if !model.isAnimating {
         last = now
       } else if now - last >= Self.frameTime {

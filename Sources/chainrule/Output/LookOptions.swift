@@ -1,6 +1,7 @@
 import ArgumentParser
 import Drawing
 import Explorer
+import Glibc
 
 /// What a picture looks like, wherever one is made.
 struct LookOptions: ParsableArguments {
@@ -27,6 +28,12 @@ struct LookOptions: ParsableArguments {
 
   @Option(help: "For a dark or a light background.")
   var theme: Appearance.Theme = .dark
+
+  /// The colours of a picture that is written: as asked for, else all unless `NO_COLOR` is set.
+  var written: ColorDepth {
+    let wantsNone = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+    return colors?.depth ?? (wantsNone ? .none : .indexed256)
+  }
 
   /// The appearance for an output that has so many colours of its own, and Unicode or not.
   func appearance(depth: ColorDepth, unicode: Bool = true) -> Appearance {

@@ -19,8 +19,12 @@ struct Picture {
     let subject = try Subject.open(file)
     self.init(
       subject, host: Host(options: options, starting: Interrupts.handle), size: size,
-      appearance: look.appearance(depth: .indexed256))
-    if let position { seek(to: position) }
+      appearance: look.appearance(depth: look.written))
+    guard let position else { return }
+    if let obstacle = model.obstacle(to: position) {
+      throw Failure("\(file): no moment \(position): \(obstacle)", status: .usage)
+    }
+    seek(to: position)
   }
 
   /// Ends with what the program had to complain of, and with its status.

@@ -21,7 +21,8 @@ final class StandardStream {
   }
 
   /// Hands everything to the system. A reader that has gone away ends the program quietly, as it
-  /// does for other filters.
+  /// does for other filters; a full disk ends it with a message, so that nobody takes half a picture
+  /// for a whole one.
   func flush() {
     var start = 0
     while start < buffer.count {
@@ -35,11 +36,20 @@ final class StandardStream {
           poll(&wait, 1, -1)
           continue
         }
-        break
+        fail()
       }
       start += count
     }
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func fail() -> Never {
+    let reason = String(cString: strerror(errno))
+    if descriptor == STDOUT_FILENO, errno != EPIPE {
+      let message = Array("chainrule: standard output: \(reason)\n".utf8)
+      _ = Glibc.write(STDERR_FILENO, message, message.count)
+    }
+    _exit(Failure.Status.writeFailed.rawValue)
   }
 }
 

@@ -6,20 +6,52 @@ enum Interrupts {
   /// The status of a process that Ctrl-C ended.
   static let exitStatus: Int32 = 128 + SIGINT
 
-  /// From now on Ctrl-C calls the closure. To be called before other threads are started, for they
-  /// inherit that the signal is left to the one that waits for it.
+  /// From now on Ctrl-C calls the closure.
   static func handle(_ interrupt: @escaping @Sendable () -> Void) {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGINT)
-    pthread_sigmask(SIG_BLOCK, &signals, nil)
-    DetachedThread.start { [signals] in
-      var signals = signals
-      var received: Int32 = 0
-      sigwait(&signals, &received)
+    onEach { number in
+      if number > 1 { _exit(exitStatus) }
       interrupt()
-      sigwait(&signals, &received)
-      _exit(exitStatus)
     }
+  }
+
+  /// From now on every Ctrl-C calls the closure, for a conversation goes on after what was stopped.
+  static func handleEach(_ interrupt: @escaping @Sendable () -> Void) {
+    onEach { _ in interrupt() }
+  }
+
+  /// The end of the pipe that the signal's handler writes to.
+  private nonisolated(unsafe) static var wakeUp: Int32 = -1
+
+  /// The handler only wakes a thread that waits: blocking the signal instead would not do, for the
+  /// threads of OpenBLAS are older than the program and would take it.
+  private static func onEach(_ body: @escaping @Sendable (_ number: Int) -> Void) {
+    var ends: [Int32] = [-1, -1]
+    let made = pipe(&ends)
+    var before = sigaction()
+    sigaction(SIGINT, nil, &before)
+    // A job in the background ignores Ctrl-C, and goes on doing so.
+    guard made == 0, !isIgnoring(before) else { return }
+    wakeUp = ends[1]
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = { _ in
+      let error = errno
+      var byte: UInt8 = 0
+      write(Interrupts.wakeUp, &byte, 1)
+      errno = error
+    }
+    action.sa_flags = SA_RESTART
+    sigaction(SIGINT, &action, nil)
+    DetachedThread.start { [input = ends[0]] in
+      var number = 0
+      var byte: UInt8 = 0
+      while read(input, &byte, 1) == 1 || errno == EINTR {
+        number += 1
+        body(number)
+      }
+    }
+  }
+
+  private static func isIgnoring(_ action: sigaction) -> Bool {
+    unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
   }
 }

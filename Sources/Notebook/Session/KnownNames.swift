@@ -1,0 +1,14 @@
+/// What the real modules have, so that a program can be told before it runs that it uses something
+/// that is not there. `Scripts/list-known-names` writes the list.
+enum KnownNames {
+  /// The names by module; `modules` lists the modules that are known by name.
+  static let all: [String: Set<String>] = {
+    var names: [String: Set<String>] = [:]
+    let text = String(decoding: PackageResources.known_names_txt, as: UTF8.self)
+    for line in text.split(separator: "\n") {
+      let words = line.split(separator: " ").map(String.init)
+      if let module = words.first { names[module] = Set(words.dropFirst()) }
+    }
+    return names
+  }()
+}
