@@ -15,17 +15,6 @@ enum NormalizationGradients {
       inverse = try (variance + .double(epsilon)).rsqrt()
       count = Double(dimensions.reduce(1) { $0 * input.shape[$1] })
     }
-
-    private init(mean: Tensor, inverse: Tensor, count: Double) {
-      (self.mean, self.inverse, self.count) = (mean, inverse, count)
-    }
-
-    /// As PyTorch keeps them for the backward pass.
-    func kept(as dtype: DType) throws -> Moments {
-      Moments(
-        mean: try mean.to(dtype).to(mean.dtype), inverse: try inverse.to(dtype).to(mean.dtype),
-        count: count)
-    }
   }
 
   /// The gradient of `layer_norm` by its input.
