@@ -226,7 +226,9 @@ final class Machine {
 
   /// In a notebook, lines count on from cell to cell; people count them in the cell.
   private func located(_ text: String) -> String {
-    guard program.kind == .notebook, !isConversation, text.contains(program.source) else { return text }
+    guard program.kind == .notebook, !isConversation, text.contains(program.source) else {
+      return text
+    }
     return NotebookPlaces(source: program.source, cells: cells).located(text)
   }
 }
