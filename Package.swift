@@ -5,21 +5,6 @@ import PackageDescription
 /// Every target of ours is held to the same bar; dependencies keep their own.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
-/// The parts of torch that are written in Python, in Sources/Notebook/Library.
-let pythonLibrary = [
-  "modules", "layers", "functional", "init", "utils", "optim", "lr_scheduler",
-  "functional_derivatives", "data", "autograd", "numpy", "pyplot", "recurrent", "attention", "func",
-  "distributions", "functions", "more_optim", "containers", "normalization", "pooling", "losses",
-  "activations", "linalg",
-]
-
-/// The standard modules that are written in Python, in Sources/MiniPython/Library/Python.
-let standardModules = [
-  "abc", "argparse", "bisect", "collections", "contextlib", "dataclasses", "enum", "functools",
-  "heapq", "io", "json", "logging", "operator", "os", "os_path", "pprint", "re", "statistics",
-  "string", "textwrap", "timeit", "tqdm", "traceback", "typing",
-]
-
 let package = Package(
   name: "chainrule",
   products: [
@@ -40,21 +25,18 @@ let package = Package(
     .target(name: "Autograd", dependencies: ["CBLAS", "CAutograd"], swiftSettings: strict),
     .target(
       name: "MiniPython", dependencies: [.product(name: "BigInt", package: "BigInt")],
-      resources: standardModules.map { .embedInCode("Library/Python/\($0).py") },
-      swiftSettings: strict),
+      exclude: ["Embedded"], swiftSettings: strict, plugins: ["EmbedText"]),
     .target(name: "GraphLayout", swiftSettings: strict),
     .target(name: "Tracing", swiftSettings: strict),
     .target(name: "Drawing", swiftSettings: strict),
-    .target(name: "Lessons", swiftSettings: strict, plugins: ["EmbedLessons"]),
-    .plugin(name: "EmbedLessons", capability: .buildTool(), dependencies: ["embed-lessons"]),
-    .executableTarget(name: "embed-lessons", swiftSettings: strict),
+    .target(name: "Lessons", swiftSettings: strict, plugins: ["EmbedText"]),
+    .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"]),
+    .executableTarget(name: "embed-text", swiftSettings: strict),
 
     // Floor 1
     .target(
       name: "Notebook", dependencies: ["Autograd", "MiniPython", "Tracing"],
-      resources: pythonLibrary.map { .embedInCode("Library/\($0).py") } + [
-        .embedInCode("Session/known_names.txt")
-      ], swiftSettings: strict),
+      exclude: ["Embedded"], swiftSettings: strict, plugins: ["EmbedText"]),
     .target(
       name: "Terminal", dependencies: ["CNcurses", "CTerminal", "Drawing"], swiftSettings: strict),
 

@@ -1,9 +1,3 @@
-/// A text file of `demos/`, as the build embedded it.
-struct Page: Sendable {
-  var fileName: String
-  var text: String
-}
-
 /// A lesson that comes with the program: a Python file whose narration stands in Markdown cells.
 ///
 /// Everything here is read off the file itself: `03_neuron.py` is the third lesson, is called
@@ -21,7 +15,7 @@ public struct Lesson: Sendable, Equatable {
   public let source: String
 
   /// All lessons in teaching order.
-  public static let all: [Lesson] = Page.all.map(Lesson.init)
+  public static let all: [Lesson] = EmbeddedText.files.map(Lesson.init)
 
   /// The lesson of that name, file name or number (`3`, `03`), if there is one.
   public static func named(_ name: String) -> Lesson? {
@@ -29,12 +23,12 @@ public struct Lesson: Sendable, Equatable {
     return all.first { $0.name == name || $0.fileName == name }
   }
 
-  init(_ page: Page) {
-    fileName = page.fileName
-    source = page.text
-    let stem = page.fileName.split(separator: ".").first ?? ""
+  init(fileName: String, source: String) {
+    self.fileName = fileName
+    self.source = source
+    let stem = fileName.split(separator: ".").first ?? ""
     name = String(stem.drop { $0.isNumber || $0 == "_" })
-    let prose = page.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let prose = source.split(separator: "\n", omittingEmptySubsequences: false)
       .dropFirst().prefix { $0.hasPrefix("#") }
       .map { String($0.dropFirst(2)) }
     title = prose.first.map { String($0.drop { $0 == "#" || $0 == " " }) } ?? name

@@ -1,5 +1,5 @@
-/// The standard modules that are simplest in Python itself. They stand in `Python/` beside this
-/// file, and in the program.
+/// The standard modules that are simplest in Python itself. Their files are in
+/// `Embedded`.
 enum PythonModules {
   /// The modules by the name they are imported by. `collections`, `functools`, `operator` and `re` have
   /// native parts as well and ask for their source themselves.
@@ -17,24 +17,5 @@ enum PythonModules {
   ]
 
   /// The Python text of a module.
-  static func source(_ name: String) -> String {
-    guard let bytes = resources[name] else { preconditionFailure("no source for \(name)") }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static let resources: [String: [UInt8]] = [
-    "abc": PackageResources.abc_py, "argparse": PackageResources.argparse_py,
-    "bisect": PackageResources.bisect_py, "collections": PackageResources.collections_py,
-    "contextlib": PackageResources.contextlib_py, "dataclasses": PackageResources.dataclasses_py,
-    "enum": PackageResources.enum_py, "functools": PackageResources.functools_py,
-    "heapq": PackageResources.heapq_py, "io": PackageResources.io_py,
-    "json": PackageResources.json_py, "logging": PackageResources.logging_py,
-    "operator": PackageResources.operator_py, "os": PackageResources.os_py,
-    "os_path": PackageResources.os_path_py, "pprint": PackageResources.pprint_py,
-    "re": PackageResources.re_py, "statistics": PackageResources.statistics_py,
-    "string": PackageResources.string_py,
-    "textwrap": PackageResources.textwrap_py, "timeit": PackageResources.timeit_py,
-    "tqdm": PackageResources.tqdm_py, "traceback": PackageResources.traceback_py,
-    "typing": PackageResources.typing_py,
-  ]
+  static func source(_ name: String) -> String { EmbeddedText[name + ".py"] }
 }

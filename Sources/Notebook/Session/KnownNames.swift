@@ -4,7 +4,7 @@ enum KnownNames {
   /// The names by module; `modules` lists the modules that are known by name.
   static let all: [String: Set<String>] = {
     var names: [String: Set<String>] = [:]
-    let text = String(decoding: PackageResources.known_names_txt, as: UTF8.self)
+    let text = EmbeddedText["known_names.txt"]
     for line in text.split(separator: "\n") {
       let words = line.split(separator: " ").map(String.init)
       if let module = words.first { names[module] = Set(words.dropFirst()) }
