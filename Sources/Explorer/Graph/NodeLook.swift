@@ -50,6 +50,13 @@ struct NodeLook {
     return style
   }
 
+  /// The style of a card's title, which stands in its border.
+  private var heading: Style {
+    var style = styled(isConstant ? .constant : tensor.isLeaf ? .variable : .operation)
+    if !isSelected, !isMatch { style.background = .standard }
+    return style
+  }
+
   private var gradientStyle: Style {
     if isSelected { return palette[.selection] }
     var style = state.gradient.map { $0.isZero ? palette[.muted] : palette.heat(level) } ?? .plain
@@ -101,9 +108,7 @@ struct NodeLook {
     canvas.fill(frame.inset(by: 1), style: styled(.text))
     canvas.box(
       frame, border: signs.glyphs.border(border), style: outline,
-      title: StyledText(
-        signs.fold(title) + freed,
-        style: styled(isConstant ? .constant : tensor.isLeaf ? .variable : .operation)))
+      title: StyledText(signs.fold(title) + freed, style: heading))
     if isNamedLeaf {
       write(face.value, frame.x + 2, frame.y + 1, isConstant ? .constant : .text, on: &canvas)
     } else {
