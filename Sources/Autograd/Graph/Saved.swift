@@ -267,25 +267,4 @@ extension AutogradError {
       + "call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward "
       + "through the graph a second time or if you need to access saved tensors after calling backward."
   )
-
-  /// A saved tensor was written to after a node had kept it at a version.
-  static func changed(_ tensor: Tensor, by maker: Node?, output: Int, since version: UInt32)
-    -> AutogradError
-  {
-    var text =
-      "one of the variables needed for gradient computation has been modified by an inplace "
-      + "operation: [torch.\(tensor.dtype.scalarTypeName)Tensor \(tensor.shape)]"
-    if let maker { text += ", which is output \(output) of \(maker.forwardName)," }
-    text += " is at version \(tensor.currentVersion); expected version \(version) instead. Hint: "
-    if Engine.detectsAnomalies {
-      text +=
-        "the backtrace further above shows the operation that failed to compute its gradient. "
-        + "The variable in question was changed in there or anywhere later. Good luck!"
-    } else {
-      text +=
-        "enable anomaly detection to find the operation that failed to compute its gradient, with "
-        + "torch.autograd.set_detect_anomaly(True, check_nan=False)."
-    }
-    return .runtime(text)
-  }
 }
