@@ -19,9 +19,10 @@ struct Chart {
   var yLabel = ""
   var series: [Series] = []
 
-  /// The size of the field between the axes, in cells of two by four dots.
-  static let width = 44
-  static let height = 10
+  /// The size of the field between the axes, in cells of two by four dots: with a label it fits into a
+  /// pane of a third of a screen.
+  static let width = 21
+  static let height = 7
 
   /// The chart, line by line.
   var text: String {
@@ -43,7 +44,9 @@ struct Chart {
     var lines = heading
     for (row, line) in dots.lines.enumerated() {
       let label = row == 0 ? top : row == Chart.height - 1 ? bottom : ""
-      lines.append(String(repeating: " ", count: margin - label.count) + label + " │" + line)
+      lines.append(
+        String(repeating: " ", count: margin - label.count) + label + " │"
+          + line.droppingTrailingSpaces)
     }
     lines.append(
       String(repeating: " ", count: margin) + " ╰" + String(repeating: "─", count: Chart.width))
@@ -75,6 +78,12 @@ struct Chart {
   }
 }
 
+extension String {
+  fileprivate var droppingTrailingSpaces: Substring {
+    self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)]
+  }
+}
+
 /// The field of a chart, in dots.
 private struct Dots {
   private let columns = Chart.width * 2
@@ -93,7 +102,7 @@ private struct Dots {
       String(
         String.UnicodeScalarView(
           cells[row * Chart.width..<(row + 1) * Chart.width].map {
-            UnicodeScalar(0x2800 + UInt32($0)) ?? " "
+            $0 == 0 ? " " : UnicodeScalar(0x2800 + UInt32($0)) ?? " "
           }))
     }
   }
