@@ -63,14 +63,12 @@ struct Sample: CustomTestStringConvertible, @unchecked Sendable {
     $0.isElementwise && !$0.derivatives.isEmpty && $0.samples == nil
       && $0.parameters.count { [.tensor, .operand].contains($0.kind) } > 1
   }.flatMap { operation -> [Sample] in
-    let shapes: [[[Int]]] = [
-      [[2, 3], [3], [2, 1]], [[], [2, 2], [2]], [[2, 1, 2], [3, 1], [1]], [[4], [], [1, 4]],
-    ]
-    return shapes.map { shapes in
-      var rest = shapes[...]
+    var generator = ShapeGenerator(seed: operation.name)
+    return (0..<6).map { _ in
+      let common = generator.shape()
       let arguments = operation.parameters.enumerated().map { index, parameter -> Argument in
         guard [.tensor, .operand].contains(parameter.kind) else { return parameter.sample }
-        return .tensor(spread(rest.popFirst() ?? [], from: index))
+        return .tensor(spread(generator.shape(broadcastingTo: common), from: index))
       }
       return Sample(operation: operation, arguments: arguments)
     }
@@ -120,6 +118,32 @@ struct Sample: CustomTestStringConvertible, @unchecked Sendable {
     }
     try gradcheck(inputs, function)
     try gradgradcheck(inputs, atol: 1e-4, function)
+  }
+}
+
+/// Shapes that broadcast against each other, the same in every run for one operator.
+private struct ShapeGenerator {
+  private var state: UInt64
+
+  /// Starts from the FNV-1a hash of a name; Swift's own hashes differ from run to run.
+  init(seed: String) {
+    state = seed.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+
+  /// A number below `bound`, by Knuth's linear congruential generator (its high bits).
+  private mutating func next(below bound: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % bound
+  }
+
+  /// Up to three dimensions of one to three.
+  mutating func shape() -> [Int] {
+    (0..<next(below: 4)).map { _ in 1 + next(below: 3) }
+  }
+
+  /// The last few dimensions of a shape, some of them one.
+  mutating func shape(broadcastingTo common: [Int]) -> [Int] {
+    common.suffix(next(below: common.count + 1)).map { next(below: 3) == 0 ? 1 : $0 }
   }
 }
 

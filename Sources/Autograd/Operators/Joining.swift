@@ -247,7 +247,9 @@ private func joined(_ tensors: [Tensor], _ dimension: Int) throws -> Tensor {
     }
   }
   shape[dimension] = parts.reduce(0) { $0 + $1.shape[dimension] }
-  let result = Tensor.uninitialized(shape, DType.promote(tensors))
+  let dtype = DType.promote(tensors)
+  try Tensor.requireMemory(for: shape, dtype)
+  let result = Tensor.uninitialized(shape, dtype)
   var start = 0
   for part in parts {
     let place = try result.slice(dimension, start, start + part.shape[dimension])
@@ -273,7 +275,13 @@ private func repeated(_ input: Tensor, _ repeats: [Int]) throws -> Tensor {
   }
   let lead = repeats.count - input.rank
   let shape = [Int](repeating: 1, count: lead) + input.shape
-  let result = Tensor.uninitialized(zip(shape, repeats).map { $0 * $1 }, input.dtype)
+  let target = try zip(shape, repeats).map { size, times in
+    let (product, overflows) = size.multipliedReportingOverflow(by: times)
+    guard !overflows else { throw AutogradError.runtime("numel: integer multiplication overflow") }
+    return product
+  }
+  try Tensor.requireMemory(for: target, input.dtype)
+  let result = Tensor.uninitialized(target, input.dtype)
   guard result.count > 0 else { return result }
   // Copies and elements as dimensions of their own.
   let storage = result.sharedStorage()

@@ -314,7 +314,10 @@ struct Views: Family {
 
   let contiguousClone: Operator = .init(
     "clone", [.tensor("self")], gradFn: "CloneBackward0",
-    forward: .primitive { [$0.input.contiguousCopy()] }, isInternal: true,
+    forward: .primitive { arguments in
+      try Tensor.requireMemory(for: arguments.input.shape, arguments.input.dtype)
+      return [arguments.input.contiguousCopy()]
+    }, isInternal: true,
     derivatives: [Derivative("self", "1") { $0.grad }])
 
   let to: Operator = .init(
