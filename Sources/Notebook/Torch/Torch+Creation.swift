@@ -194,8 +194,10 @@ extension Torch {
     creator("eye(n, m=None") { [unowned self] values, options in
       let rows = try values[0].requireInteger()
       let columns = values[1].isNone ? rows : try values[1].requireInteger()
-      let elements = (0..<rows * columns).map { $0 / columns == $0 % columns ? 1.0 : 0 }
-      return Tensor(elements, shape: [rows, columns], dtype: options.dtype ?? defaultDType)
+      let sizes = try shape([.int(rows), .int(columns)], function: "eye")
+      var elements = [Double](repeating: 0, count: rows * columns)
+      for index in 0..<min(rows, columns) { elements[index * columns + index] = 1 }
+      return Tensor(elements, shape: sizes, dtype: options.dtype ?? defaultDType)
     }
     creator("arange(start, end=None, step=1") { [unowned self] values, options in
       let hasStart = !values[1].isNone
@@ -204,12 +206,12 @@ extension Torch {
     }
     creator("linspace(start, end, steps") { [unowned self] values, options in
       let (start, end) = (try number(values[0]), try number(values[1]))
-      let steps = try values[2].requireInteger()
+      let steps = try stepCount(values[2])
       return linspace(start, end, steps, options.dtype ?? defaultDType)
     }
     creator("logspace(start, end, steps, base=10.0") { [unowned self] values, options in
       let exponents = linspace(
-        try number(values[0]), try number(values[1]), try values[2].requireInteger(), .float64)
+        try number(values[0]), try number(values[1]), try stepCount(values[2]), .float64)
       let base = value(Tensor(try number(values[3]), dtype: .float64))
       let powers = try apply("pow", [base, value(exponents)])
       return try tensor(powers)?.to(options.dtype ?? defaultDType) ?? exponents
@@ -217,6 +219,19 @@ extension Torch {
   }
 
   private func number(_ value: Value) throws -> Double { try value.requireFloat() }
+
+  /// A number without a fraction of zero.
+  private static func plain(_ number: Scalar) -> String {
+    let value = number.double
+    return value == value.rounded() && value.magnitude < 1e15 ? "\(Int(value))" : "\(value)"
+  }
+
+  /// How many numbers `linspace` shall make; no more than memory has room for.
+  private func stepCount(_ value: Value) throws -> Int {
+    let steps = try value.requireInteger()
+    if steps < 0 { throw PythonError(.runtimeError, "number of steps must be non-negative") }
+    return try shape([.int(steps)], function: "linspace")[0]
+  }
 
   private func numberArgument(_ value: Value) -> Scalar? {
     scalar(value) ?? tensor(value).flatMap { try? $0.item() }
@@ -239,7 +254,13 @@ extension Torch {
       throw PythonError(
         .runtimeError, "upper bound and lower bound inconsistent with step sign")
     }
-    let count = Int(((last.double - first.double) / by.double).rounded(.up))
+    let size = ((last.double - first.double) / by.double).rounded(.up)
+    guard size.isFinite else {
+      throw PythonError(
+        .runtimeError, "unsupported range: \(Self.plain(first)) -> \(Self.plain(last))")
+    }
+    let count = Int(min(size, 1e18))
+    _ = try shape([.int(count)], function: "arange")
     if case (.int(let first), .int, .int(let by)) = (first, last, by) {
       let integers = Tensor(integers: (0..<count).map { first + $0 * by })
       return dtype.map { $0 == .int64 ? integers : converted(integers, to: $0) } ?? integers
