@@ -13,6 +13,7 @@ func broadcastShape(_ a: [Int], _ b: [Int]) throws -> [Int] {
     }
     shape[rank - back] = sizeA == 1 ? sizeB : sizeA
   }
+  try Tensor.requireMemory(for: shape, .float32)
   return shape
 }
 

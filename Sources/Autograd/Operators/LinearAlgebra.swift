@@ -7,6 +7,7 @@ struct LinearAlgebra: Family {
       try requireMatrix(a, "self")
       try requireMatrix(b, "mat2")
       try requireMatching(a, b)
+      try Tensor.requireMemory(for: [a.shape[0], b.shape[1]], a.dtype)
       return [MatrixProduct.product(a, b)]
     },
     derivatives: [

@@ -9,6 +9,9 @@ makers = [
     lambda: torch.zeros(10 ** 12),
     lambda: torch.zeros(1).expand(10 ** 13).contiguous(),
     lambda: torch.zeros(1).repeat(10 ** 13),
+    lambda: torch.ones(10 ** 7, 1) + torch.ones(1, 10 ** 7),
+    lambda: torch.ones(10 ** 7, 1) @ torch.ones(1, 10 ** 7),
+    lambda: torch.zeros(1).expand(10 ** 13) + 1,
     lambda: "x" * 10 ** 13,
 ]
 for make in makers:
