@@ -42,6 +42,7 @@ import Testing
     terminal.send("\u{1b}[A\u{7f}3\r")
     try terminal.wait { $0.text.contains("63") }
     terminal.send("while True:\rpass\r\r")
+    terminal.settle()
     terminal.send("\u{3}")
     try terminal.wait { $0.text.contains("KeyboardInterrupt") }
     terminal.send("'still' + ' here'\r")

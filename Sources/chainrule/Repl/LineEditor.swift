@@ -40,6 +40,10 @@ final class LineEditor {
         let bytes = terminal.read()
         if bytes.isEmpty { return end("\r\n", .closed) }
         waiting += decoder.keys(bytes)
+        // As a terminal does it: what was typed before Ctrl-C is thrown away.
+        if let interrupt = waiting.lastIndex(of: Key(.character("c"), control: true)) {
+          waiting.removeFirst(interrupt)
+        }
       }
       let key = waiting.removeFirst()
       switch (key.code, key.control) {
