@@ -59,8 +59,9 @@ struct LocalSearch {
     // Where nothing crosses nothing can be gained.
     let cost = crossings[rank] + (rank > 0 ? crossings[rank - 1] : 0)
     if cost == 0 { return }
+    guard let move = disturbance(of: rank) else { return }
     touch(rank)
-    disturb(rank)
+    disturb(rank, move)
     var change = state.crossings(below: rank) - cost
     if rank > 0 { change += state.crossings(below: rank - 1) }
     enqueue(around: rank)
@@ -82,19 +83,36 @@ struct LocalSearch {
     saved.removeAll(keepingCapacity: true)
   }
 
-  /// Moves a vertex a little way, or exchanges two.
-  private mutating func disturb(_ rank: Int) {
+  /// A vertex to move a little way, or two to exchange.
+  private struct Move {
+    var from: Int
+    var to: Int
+    var isExchange: Bool
+  }
+
+  /// A move on a rank, unless the one drawn would make lanes cross that must not.
+  private mutating func disturbance(of rank: Int) -> Move? {
     let slots = state.rank(rank)
-    let first = slots.lowerBound + random.next(below: slots.count)
+    let from = slots.lowerBound + random.next(below: slots.count)
     let reach = min(slots.count - 1, 6)
     let offset = 1 + random.next(below: reach)
-    let second =
-      first + offset < slots.upperBound ? first + offset : max(slots.lowerBound, first - offset)
-    if random.next(below: 2) == 0 {
-      state.vertices.swapAt(first, second)
+    let to = from + offset < slots.upperBound ? from + offset : max(slots.lowerBound, from - offset)
+    let move = Move(from: from, to: to, isExchange: random.next(below: 2) == 0)
+    for end in move.isExchange ? [from, to] : [from] {
+      for slot in min(from, to)...max(from, to)
+      where slot != end && state.inner.keepSides(state.vertices[slot], state.vertices[end]) {
+        return nil
+      }
+    }
+    return move
+  }
+
+  private mutating func disturb(_ rank: Int, _ move: Move) {
+    if move.isExchange {
+      state.vertices.swapAt(move.from, move.to)
     } else {
-      let vertex = state.vertices.remove(at: first)
-      state.vertices.insert(vertex, at: second)
+      let vertex = state.vertices.remove(at: move.from)
+      state.vertices.insert(vertex, at: move.to)
     }
     state.number(rank)
   }

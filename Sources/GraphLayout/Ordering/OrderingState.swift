@@ -15,6 +15,8 @@ struct OrderingState {
   /// Where the next neighbour's position goes while lists are filled.
   private var fill: [Int32]
   private var tree: [Int32] = []
+  /// Which lanes keep their sides.
+  let inner: InnerSegments
 
   var rankCount: Int { rankStart.count - 1 }
   func rank(_ index: Int) -> Range<Int> { rankStart[index]..<rankStart[index + 1] }
@@ -36,6 +38,7 @@ struct OrderingState {
     upper = layered.upSegments.map { Int32(truncatingIfNeeded: layered.upper[$0]) }
     lower = layered.lower.map { Int32(truncatingIfNeeded: $0) }
     fill = [Int32](repeating: 0, count: layered.vertexCount)
+    inner = InnerSegments(layered)
     search(fromSinks: true)
   }
 

@@ -55,10 +55,14 @@ extension OrderingState {
     return total
   }
 
-  /// How many crossings go when two neighbours of a refreshed rank are swapped.
+  /// How many crossings go when two neighbours of a refreshed rank are swapped; a great many when
+  /// lanes that must keep their sides come to stand right.
   func swapGain(_ left: Int, _ right: Int) -> Int {
-    balance(above, layered.up(left), layered.up(right))
+    var gain =
+      balance(above, layered.up(left), layered.up(right))
       + balance(below, layered.down(left), layered.down(right))
+    if inner.areKept { gain += inner.swapGain(left, right, position) }
+    return gain
   }
 
   /// Crossings of two neighbours' segments as they stand, less those after a swap.

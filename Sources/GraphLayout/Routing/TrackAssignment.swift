@@ -42,7 +42,27 @@ enum TrackAssignment {
       }
       active.append(index)
     }
-    return place(&trunks, in: order(hard: hard, soft: soft), below: soft, hard: hard)
+    let fewest = density(trunks)
+    let tracks = place(&trunks, in: order(hard: hard, soft: soft), below: soft, hard: hard)
+    // Where trunks are crowded, the better order of every pair would take far more tracks.
+    if fewest < 20 || tracks <= fewest * 5 / 4 { return tracks }
+    let compact = CompactTracks.assign(
+      trunks, tracks: tracks, limit: fewest, hard: hard, soft: soft)
+    if compact.count >= tracks { return tracks }
+    for (index, track) in compact.tracks.enumerated() { trunks[index].track = track }
+    return compact.count
+  }
+
+  /// How many trunks at most lie above one another in any column.
+  private static func density(_ trunks: [Channel.Trunk]) -> Int {
+    let starts = trunks.map(\.low).sorted()
+    let ends = trunks.map(\.high).sorted()
+    var (ended, most) = (0, 0)
+    for (begun, start) in starts.enumerated() {
+      while ends[ended] < start { ended += 1 }
+      most = max(most, begun + 1 - ended)
+    }
+    return most
   }
 
   /// Crossings of two overlapping trunks when `a` lies above `b`.
