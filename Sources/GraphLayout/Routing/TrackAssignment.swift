@@ -6,6 +6,7 @@
 enum TrackAssignment {
   /// For each trunk the one that must lie below it: the one that leaves where it enters.
   static func successors(_ trunks: [Channel.Trunk]) -> [Int?] {
+    if trunks.count <= 8 { return fewSuccessors(trunks) }
     var leaving: [Int: Int] = [:]
     for (index, trunk) in trunks.enumerated() {
       for column in trunk.bottoms { leaving[column] = index }
@@ -13,6 +14,14 @@ enum TrackAssignment {
     return trunks.enumerated().map { index, trunk in
       guard let other = leaving[trunk.top], trunks[other].net != trunk.net else { return nil }
       return other
+    }
+  }
+
+  /// The same without a table, which is faster when there are few.
+  private static func fewSuccessors(_ trunks: [Channel.Trunk]) -> [Int?] {
+    trunks.map { trunk in
+      let other = trunks.lastIndex { $0.bottoms.contains(trunk.top) }
+      return other.flatMap { trunks[$0].net == trunk.net ? nil : $0 }
     }
   }
 
