@@ -9,6 +9,8 @@ struct Explanation {
   let palette: Palette
   let signs: Signs
   let width: Int
+  /// The folded call that is selected.
+  var group: Diagram.Group?
 
   private var recording: Recording { scene.recording }
   private var pass: Recording.Pass? { scene.chapter.pass.map { recording.passes[$0] } }
@@ -19,8 +21,31 @@ struct Explanation {
     guard let subject = player.subject else { return welcome }
     var heading = StyledText(signs.fold(title(of: subject)), style: palette[.strong])
     if player.selection != nil { heading.append("  selected", style: palette[.data]) }
-    return [heading] + lines(about: subject)
+    return (group.map(lines(of:)) ?? []) + [heading] + lines(about: subject)
   }
+
+  /// What a folded call stands for.
+  private func lines(of group: Diagram.Group) -> [StyledText] {
+    let tensors = group.members.map { recording.tensors[$0] }
+    let results = tensors.filter { !$0.isLeaf }.map { Scene.title(of: $0) }
+    let leaves = tensors.filter(\.isLeaf).map { wording.formula(of: $0.id, depth: 0).text }
+    var order: [String] = []
+    var counts: [String: Int] = [:]
+    for name in results {
+      if counts[name] == nil { order.append(name) }
+      counts[name, default: 0] += 1
+    }
+    let names = order.map { counts[$0] == 1 ? $0 : "\(counts[$0]!) \(signs.times) \($0)" } + leaves
+    let call = group.type.isEmpty ? "a call of \(group.name)" : "\(group.name), a \(group.type)"
+    let shown = names.prefix(Self.longestList).joined(separator: ", ")
+    return [StyledText(signs.fold(group.title(isShort: false)), style: palette[.strong])]
+      + plain("\(call): \(tensors.count) nodes drawn as one, F opens it", .muted)
+      + plain(shown + (names.count > Self.longestList ? ", \(signs.glyphs.ellipsis)" : ""), .data)
+      + plain("its result:", .muted)
+  }
+
+  /// So many names of what a fold contains are listed.
+  private static let longestList = 12
 
   /// The panel's heading.
   func title(of id: NodeID) -> String {

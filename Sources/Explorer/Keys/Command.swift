@@ -6,7 +6,7 @@ enum Command: Hashable, Sendable {
   case up, down, left, right
   case panUp, panDown, panLeft, panRight
   case nextPane, previousPane
-  case zoom, zoomBack, stubs
+  case zoom, zoomBack, stubs, fold, unfold
   case search, nextMatch, previousMatch
   case evaluate, reload, accept, back
   case help, lessons, theme, mouse, redraw, suspend, quit

@@ -75,6 +75,11 @@ struct KeyBinding: Sendable {
       "Next or previous size of the nodes: fitting, cards, rows, names, dots, a map",
       (character("z"), .zoom), (character("Z"), .zoomBack)),
     row(
+      .graph, "f F", "fold",
+      "Draw the module or function around the selected node as one node, or open it again; "
+        + "without a selection everywhere",
+      (character("f"), .fold), (character("F"), .unfold)),
+    row(
       .graph, "s", "stubs", "Name a leaf with many uses beside each of them, or draw its edges",
       (character("s"), .stubs)),
     row(

@@ -21,6 +21,9 @@ public struct Model: Sendable {
   var zoom: Detail?
   /// Whether leaves with many uses are named beside each of them.
   var hasStubs = false
+  /// The paths at which calls of modules and functions are drawn as one node, see ``ScopeTree``;
+  /// `nil` for as many as it takes to read the graph.
+  var folds: Set<String>?
   /// How far the user has moved the view by hand.
   var pan = Offset()
   /// Lines scrolled by hand in the code and in the explanation.

@@ -25,6 +25,7 @@ extension Model {
       unsettle()
       player = Player(trace)
       isMenuOpen = false
+      folds = nil
       resetView()
       return []
     case .reloaded(let trace):
@@ -152,6 +153,8 @@ extension Model {
     case .stubs:
       hasStubs.toggle()
       pan = Offset()
+    case .fold: fold()
+    case .unfold: unfold()
     case .search: overlay = .prompt(Prompt(purpose: .search))
     case .evaluate: overlay = .prompt(Prompt(purpose: .evaluate))
     case .reload: return [.reload]
