@@ -17,8 +17,8 @@ struct Face: Equatable {
 
   /// The title where room is scarce.
   var shortTitle: String {
-    isFolded
-      ? String(title.prefix { $0 != " " }) : Notation.base(title)
+    // A fold's name and its class stand apart by a space.
+    isFolded ? String(title.prefix { $0 != " " }) : Notation.base(title)
   }
 
   /// The name and the numbers in one.
@@ -105,8 +105,11 @@ extension Scene {
 }
 
 extension Diagram.Group {
-  /// What stands on the node: the name, and a module's class where there is room.
+  /// What stands on the node: the name, and a module's class where there is room, or where the name
+  /// is but a number.
   func title(isShort: Bool) -> String {
-    "▸" + (isShort || type.isEmpty ? name : name + " " + type)
+    if type.isEmpty { return "▸" + name }
+    if name.allSatisfy({ $0.isNumber || $0 == "." }) { return "▸\(type).\(name)" }
+    return "▸" + (isShort ? name : name + " " + type)
   }
 }

@@ -96,10 +96,11 @@ struct Stage: Sendable {
     while true {
       self.folds = folds
       let graph = graph(GraphKey(chapter: chapter, folds: folds), of: recording, text: text)
-      if graph.diagram.places.count <= Self.few { break }
+      let isSmall = graph.diagram.places.count <= Self.few
+      if isSmall, folds.isEmpty { break }
       if Self.mayFit(graph, .tag, in: size) {
         let geometry = fitting(graph, in: size, zoom: nil)
-        if geometry.detail.hasNames, geometry.fits(size) { break }
+        if geometry.detail.hasNames, isSmall || geometry.fits(size) { break }
       }
       let next = graph.hierarchy.nextPaths(beyond: folds)
       if next.isEmpty {

@@ -56,7 +56,7 @@ struct Hierarchy: Sendable {
   }
 
   private static func belongsToItsUses(_ tensor: Tensor) -> Bool {
-    guard let leaf = tensor.leaf, leaf.origin == nil else { return false }
+    guard let leaf = tensor.leaf else { return false }
     return leaf.isParameter || !tensor.isTracked && leaf.label.isEmpty && tensor.names.all.isEmpty
   }
 
