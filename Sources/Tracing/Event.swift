@@ -52,6 +52,8 @@ public struct Leaf: Sendable, Equatable {
   public var origin: Origin?
   /// Whether it is a parameter, which belongs to the module that uses it.
   public var isParameter: Bool
+  /// The innermost scope in which the program made it and gave it a name; none for an argument.
+  public var scope: Int?
 
   /// The operator that made an untracked tensor.
   public struct Origin: Sendable, Equatable {
@@ -71,7 +73,7 @@ public struct Leaf: Sendable, Equatable {
   public init(
     id: NodeID, label: String, shape: [Int], dtype: String, requiresGrad: Bool,
     value: TensorValue, line: Int? = nil, origin: Origin? = nil,
-    isParameter: Bool = false
+    isParameter: Bool = false, scope: Int? = nil
   ) {
     self.id = id
     self.label = label
@@ -82,6 +84,7 @@ public struct Leaf: Sendable, Equatable {
     self.line = line
     self.origin = origin
     self.isParameter = isParameter
+    self.scope = scope
   }
 }
 

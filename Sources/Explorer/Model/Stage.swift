@@ -93,6 +93,7 @@ struct Stage: Sendable {
     let question = Question(chapter: chapter, size: size, hasStubs: hasStubs)
     if let known = readableFolds[question] { return known }
     var folds: Set<String> = []
+    var secondBest: Set<String> = []
     while true {
       self.folds = folds
       let graph = graph(GraphKey(chapter: chapter, folds: folds), of: recording, text: text)
@@ -100,11 +101,12 @@ struct Stage: Sendable {
       if isSmall, folds.isEmpty { break }
       if Self.mayFit(graph, .tag, in: size) {
         let geometry = fitting(graph, in: size, zoom: nil)
-        if geometry.detail.hasNames, isSmall || geometry.fits(size) { break }
+        if geometry.detail.hasNames, geometry.fits(size) { break }
+        if geometry.detail.hasNames, isSmall, secondBest.isEmpty { secondBest = folds }
       }
       let next = graph.hierarchy.nextPaths(beyond: folds)
       if next.isEmpty {
-        folds = []
+        folds = secondBest
         break
       }
       folds.formUnion(next)

@@ -19,9 +19,10 @@ struct Hierarchy: Sendable {
 
   /// Finds the scopes of a graph that has nothing folded.
   ///
-  /// A result lies where its operator was applied. A parameter, or a constant without a name, lies in
-  /// the innermost scope that contains all its uses in modules, for where the program made it says
-  /// nothing, and a sum over all weights takes none of them away from its module.
+  /// A result lies where its operator was applied. A parameter lies in the innermost scope that
+  /// contains all its uses in modules: where the program made it says nothing, and a sum over all
+  /// weights takes none of them away from its module. A constant lies with its uses too, if nothing
+  /// names it or if it was named within a call.
   init(_ diagram: Diagram, of recording: Recording) {
     let tree = recording.scopes
     let tensors = diagram.places.map { recording.tensors[$0] }
@@ -43,7 +44,8 @@ struct Hierarchy: Sendable {
     for (node, tensor) in tensors.enumerated() where Self.belongsToItsUses(tensor) {
       let uses = diagram.outward[node].map { scopeOfNode[diagram.links[$0].to] }
       let inModules = uses.filter { around($0).contains { !tree.scopes[scopes[$0]].type.isEmpty } }
-      scopeOfNode[node] = common(inModules.isEmpty ? uses : inModules)
+      let origin = tensor.leaf?.scope.flatMap(tree.place).map { [index[$0]] } ?? []
+      scopeOfNode[node] = common((inModules.isEmpty ? uses : inModules) + origin)
     }
     for (node, scope) in scopeOfNode.enumerated() {
       let isResult = !tensors[node].isLeaf
@@ -57,7 +59,9 @@ struct Hierarchy: Sendable {
 
   private static func belongsToItsUses(_ tensor: Tensor) -> Bool {
     guard let leaf = tensor.leaf else { return false }
-    return leaf.isParameter || !tensor.isTracked && leaf.label.isEmpty && tensor.names.all.isEmpty
+    if leaf.isParameter { return true }
+    let isNamed = !leaf.label.isEmpty || !tensor.names.all.isEmpty
+    return !tensor.isTracked && (!isNamed || leaf.scope != nil)
   }
 
   /// The innermost scope around all of some scopes.

@@ -16,4 +16,6 @@ public struct Call {
   public let isLibrary: Bool
   /// The line of the function that is running.
   public let line: Int
+  /// The line on which the function begins; its arguments are bound there.
+  public let firstLine: Int
 }

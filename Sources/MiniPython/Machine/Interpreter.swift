@@ -141,7 +141,7 @@ public final class Interpreter {
     let record = frames[depth]
     return Call(
       function: record.code.name, isLibrary: record.code.source.isPrelude,
-      line: record.code.line(at: record.pc))
+      line: record.code.line(at: record.pc), firstLine: record.code.firstLine)
   }
 
   // MARK: Depth

@@ -25,6 +25,7 @@ struct Condenser {
       case .leaf(var leaf):
         guard wanted.contains(leaf.id) || leaf.requiresGrad else { continue }
         leaf.origin?.inputs.removeAll { !wanted.contains($0) }
+        leaf.scope = nil
         wanted.insert(leaf.id)
         shorter.append(.leaf(leaf))
       case .node(let node):
@@ -59,6 +60,7 @@ struct Condenser {
     for event in recent {
       switch event {
       case .node(let node): if let scope = node.scope { wanted.insert(scope) }
+      case .leaf(let leaf): if let scope = leaf.scope { wanted.insert(scope) }
       case .scope(let scope): if let parent = scope.parent { wanted.insert(parent) }
       default: break
       }

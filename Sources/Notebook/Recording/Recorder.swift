@@ -123,14 +123,16 @@ final class Recorder {
   // MARK: Where tensors come from
 
   /// The recorded source of a tensor, which is recorded now if it was not.
-  private func source(_ tensor: Tensor, label: String = "") -> Tracing.Node.Source {
+  private func source(_ tensor: Tensor, label: String = "", madeIn scope: Int? = nil)
+    -> Tracing.Node.Source
+  {
     if let node = tensor.gradFn {
       return Tracing.Node.Source(id: id(of: node, tensor), output: tensor.outputNumber)
     }
-    return Tracing.Node.Source(id: id(ofLeaf: tensor, label: label))
+    return Tracing.Node.Source(id: id(ofLeaf: tensor, label: label, madeIn: scope))
   }
 
-  private func id(ofLeaf tensor: Tensor, label: String) -> NodeID {
+  private func id(ofLeaf tensor: Tensor, label: String, madeIn scope: Int? = nil) -> NodeID {
     let key = ObjectIdentifier(tensor)
     if let known = leaves[key], known.tensor === tensor { return known.id }
     var origin: Leaf.Origin?
@@ -142,7 +144,7 @@ final class Recorder {
         Leaf(
           id: id, label: label, shape: tensor.shape, dtype: tensor.dtype.name,
           requiresGrad: tensor.requiresGrad, value: value(tensor), line: line, origin: origin,
-          isParameter: torch.isParameter(tensor))))
+          isParameter: torch.isParameter(tensor), scope: scope)))
     return id
   }
 
@@ -219,7 +221,10 @@ extension Recorder: InterpreterObserver {
   }
 
   private func name(_ tensor: Tensor, _ label: String, _ line: Int) {
-    let source = source(tensor, label: label)
+    let isArgument =
+      interpreter.callDepth > 0
+      && interpreter.call(interpreter.callDepth - 1).firstLine == line
+    let source = source(tensor, label: label, madeIn: isArgument ? nil : scope)
     labels[source.id] = label
     append(
       .name(

@@ -130,7 +130,8 @@ private struct TraceReader {
       dtype: try fields.optionalString("dtype") ?? "float32",
       requiresGrad: try fields.flag("requires_grad", default: false), value: value,
       line: try fields.optionalInteger("line"), origin: origin,
-      isParameter: try fields.flag("parameter", default: false))
+      isParameter: try fields.flag("parameter", default: false),
+      scope: try scope("scope", fields))
   }
 
   private mutating func node(_ fields: Fields) throws(FormatError) -> Node {

@@ -94,7 +94,7 @@ extension Leaf {
       [
         "id": .integer(id), "label": .string(label), "shape": JSON(shape), "dtype": .string(dtype),
         "requires_grad": .bool(requiresGrad), "value": value.json, "origin": origin,
-        "parameter": isParameter ? .bool(true) : nil,
+        "parameter": isParameter ? .bool(true) : nil, "scope": scope.map { .integer($0) },
       ])
   }
 }

@@ -61,7 +61,7 @@ import Tracing
       .leaf(
         Leaf(
           id: 4, label: "w", shape: [], dtype: "float32", requiresGrad: true,
-          value: .whole(shape: [], data: [1]), isParameter: true)),
+          value: .whole(shape: [], data: [1]), isParameter: true, scope: 0)),
       .node(
         Node(
           id: 5, name: "ExpBackward0", inputs: [Node.Source(id: 4)], shape: [],
