@@ -32,6 +32,8 @@ public struct Model: Sendable {
   var overlay: Overlay?
   var notice: Notice?
   var search: Search?
+  /// The number typed before a key.
+  var count: Int?
   /// Lines that were evaluated, newest last.
   var history: [String] = []
   var isMouseOn = true
