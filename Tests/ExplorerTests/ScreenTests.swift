@@ -31,6 +31,7 @@ import Tracing
     Case(name: "layer-cards", trace: .layer, keys: "G"),
     Case(
       name: "layer-shapes", trace: .layer, size: Size(width: 84, height: 24), keys: "G"),
+    Case(name: "hooked", trace: .hooked, keys: "G/y<Enter>"),
     Case(name: "modules-open", trace: .modules, keys: "G"),
     Case(name: "modules-folded", trace: .modules, keys: "Gf"),
     Case(name: "modules-folded-twice", trace: .modules, keys: "Gff"),

@@ -265,10 +265,30 @@ extension Trace {
     return t.trace
   }()
 
+  /// A gradient that a hook makes ten times as large on its way.
+  static let hooked: Trace = {
+    var t = TraceBuilder("hooked.py")
+    t.cell(.code, "y = x * 2\ny.register_hook(lambda g: g * 10)\nz = y ** 2\nz.backward()")
+    t.add(.cell(index: 0))
+    let x = t.leaf("x", 3, grad: true)
+    let y = t.node(
+      "MulBackward0", [x], ["self", "other=2"], 6, derivatives: ["other"], line: "y =", as: "y")
+    let z = t.node(
+      "PowBackward0", [y], ["self", "exponent=2"], 36,
+      derivatives: ["exponent * self^(exponent-1)"], saved: ["self"], line: "z =", as: "z")
+    t.backward(z, line: "z.backward")
+    t.run(z, "PowBackward0", 1, [12], local: [12])
+    t.run(y, "MulBackward0", 120, [240], local: [2])
+    t.accumulate(x, 240)
+    t.end()
+    return t.trace
+  }()
+
   static let all: [(name: String, trace: Trace)] = [
     ("neuron", neuron), ("square", square), ("sine", sine), ("vector", vector),
     ("accumulation", accumulation), ("severed", severed), ("fan-out", fanOut),
     ("training", training), ("layer", layer), ("modules", modules),
+    ("hooked", hooked),
   ]
 }
 
