@@ -31,6 +31,10 @@ import Tracing
     model.press("G")
     _ = update(&model, .reloaded(.neuron))
     #expect(model.player?.moment == model.player?.recording.end)
+    #expect(model.notice == nil)
+    _ = update(&model, .extended(.neuron))
+    _ = update(&model, .reloaded(.neuron))
+    #expect(model.notice?.text.hasPrefix("Read anew, without the lines typed here") == true)
   }
 
   @Test func playingAndStoppingArriveAtTheSamePicture() {

@@ -36,6 +36,8 @@ public struct Model: Sendable {
   var count: Int?
   /// Lines that were evaluated, newest last.
   var history: [String] = []
+  /// How many of them belong to the program that is shown.
+  var typedLines = 0
   var isMouseOn = true
   /// Whether a program is running whose trace is still to come.
   var isRunning = false

@@ -26,16 +26,24 @@ extension Model {
       player = Player(trace)
       isMenuOpen = false
       folds = nil
+      typedLines = 0
       resetView()
       return []
     case .reloaded(let trace):
       unsettle()
       player?.replace(by: trace)
       overlay = nil
+      if typedLines > 0 {
+        notice = Notice(
+          text: "Read anew, without the lines typed here; : and Up bring them back",
+          isFailure: false)
+      }
+      typedLines = 0
       return []
     case .extended(let trace):
       unsettle()
       if player == nil { player = Player(trace) } else { player?.extend(to: trace) }
+      typedLines += 1
       isMenuOpen = false
       resetView()
       return []
