@@ -21,7 +21,14 @@ struct CallScopes {
     var scope: Int
   }
 
+  /// Which calls were the innermost ones when the scopes were looked up last.
+  private struct Place: Equatable {
+    var function: Int
+    var module: Int
+  }
+
   private var active: [Entry] = []
+  private var last: Place?
   private var count = 0
   /// What variables mean a module that lies in no other.
   private var names: [ObjectIdentifier: String] = [:]
@@ -35,6 +42,12 @@ struct CallScopes {
   mutating func current(
     _ interpreter: Interpreter, _ modules: [ModuleCall], declare: (Scope) -> Void
   ) -> Int? {
+    let depth = interpreter.callDepth
+    let place = Place(
+      function: depth > 0 ? interpreter.serial(ofCall: depth - 1) : 0,
+      module: modules.last?.serial ?? 0)
+    if place == last { return active.last?.scope }
+    last = place
     var modules = modules[...]
     var level = 0
     var outer: HostObject?
