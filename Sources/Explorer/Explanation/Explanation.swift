@@ -36,7 +36,9 @@ struct Explanation {
       counts[name, default: 0] += 1
     }
     let names = order.map { counts[$0] == 1 ? $0 : "\(counts[$0]!) \(signs.times) \($0)" } + leaves
-    let call = group.type.isEmpty ? "a call of \(group.name)" : "\(group.name), a \(group.type)"
+    let call =
+      group.type.isEmpty || group.type == group.name
+      ? "a call of \(group.name)" : "\(group.name), a \(group.type)"
     let shown = names.prefix(Self.longestList).joined(separator: ", ")
     return [StyledText(signs.fold(group.title(isShort: false)), style: palette[.strong])]
       + plain("\(call): \(tensors.count) nodes drawn as one, F opens it", .muted)

@@ -108,7 +108,7 @@ extension Diagram.Group {
   /// What stands on the node: the name, and a module's class where there is room, or where the name
   /// is but a number.
   func title(isShort: Bool) -> String {
-    if type.isEmpty { return "▸" + name }
+    if type.isEmpty || type == name { return "▸" + name }
     if name.allSatisfy({ $0.isNumber || $0 == "." }) { return "▸\(type).\(name)" }
     return "▸" + (isShort ? name : name + " " + type)
   }

@@ -57,8 +57,8 @@ struct CallScopes {
         enter(-call.serial, at: &level) { [names] in
           let known = outer.flatMap { Self.path(of: call.module, in: $0) }
           let type = call.module.type.name
-          let name = known ?? names[ObjectIdentifier(call.module)]
-          return (name ?? type, name == nil ? "" : type, Self.line(interpreter, below: depth))
+          let name = known ?? names[ObjectIdentifier(call.module)] ?? type
+          return (name, type, Self.line(interpreter, below: depth))
         } declare: {
           declare($0)
         }
