@@ -3,12 +3,16 @@ enum PythonSource {
   /// The namespace `torch.nn`, in order.
   static var modules: String {
     text(
-      "modules", "containers", "layers", "pooling", "normalization", "activations", "losses",
-      "recurrent", "attention")
+      "modules", "containers", "linear", "conv", "shaping", "pooling", "normalization",
+      "activations", "losses", "recurrent", "attention", "transformers")
   }
   static var linalg: String { text("linalg") }
-  static var functions: String { text("functions") }
-  static var functional: String { text("functional") }
+  static var functions: String {
+    text("functions", "special", "rearranging", "combining", "storing", "making")
+  }
+  static var functional: String {
+    text("functional", "functional_windows", "functional_resizing", "functional_losses")
+  }
   static var initialization: String { text("init") }
   static var utilities: String { text("utils") }
   static var optimizers: String { text("optim", "more_optim") }
@@ -18,6 +22,14 @@ enum PythonSource {
   static var data: String { text("data") }
   static var numpy: String { text("numpy") }
   static var pyplot: String { text("pyplot") }
+  static var parametrize: String { text("parametrize") }
+  static var parametrizations: String { text("parametrizations") }
+  static var packing: String { text("packing") }
+  static var checkpoint: String { text("checkpoint") }
+  static var averaging: String { text("swa_utils") }
+  static var amp: String { text("amp") }
+  static var cudaAmp: String { text("cuda_amp") }
+  static var tqdm: String { text("tqdm") }
   static var function: String { text("func") }
   static var distributions: String { text("distributions") }
 
