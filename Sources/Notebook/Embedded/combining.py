@@ -39,7 +39,7 @@ def searchsorted(sorted_sequence, values, *, right=False, side=None):
         right = side == "right"
     plain = not isinstance(values, torch.Tensor)
     wanted = torch.tensor(values) if plain else values
-    steps = sorted_sequence.unsqueeze(-2)
+    steps = sorted_sequence if sorted_sequence.dim() == 1 else sorted_sequence.unsqueeze(-2)
     below = steps <= wanted.unsqueeze(-1) if right else steps < wanted.unsqueeze(-1)
     return below.sum(-1)
 

@@ -20,7 +20,11 @@ enum PythonSource {
   static var derivatives: String { text("functional_derivatives") }
   static var autograd: String { text("autograd") }
   static var data: String { text("data") }
-  static var numpy: String { text("numpy") }
+  static var numpy: String {
+    text(
+      "numpy", "numpy_reductions", "numpy_shapes", "numpy_linalg", "numpy_random",
+      "numpy_numerics", "numpy_methods")
+  }
   static var pyplot: String { text("pyplot") }
   static var parametrize: String { text("parametrize") }
   static var parametrizations: String { text("parametrizations") }
@@ -31,7 +35,9 @@ enum PythonSource {
   static var cudaAmp: String { text("cuda_amp") }
   static var tqdm: String { text("tqdm") }
   static var function: String { text("func") }
-  static var distributions: String { text("distributions") }
+  static var distributions: String {
+    text("distributions", "distributions_discrete", "distributions_joint")
+  }
 
   private static func text(_ names: String...) -> String {
     names.map { EmbeddedText[$0 + ".py"] }.joined()

@@ -76,6 +76,10 @@ extension Torch {
       ("torch.nn.parameter", "torch.nn"), ("torch.nn.modules", "torch.nn"),
       ("tqdm.auto", "tqdm"), ("tqdm.notebook", "tqdm"), 
       ("torch.optim.optimizer", "torch.optim"),
+      ("torch.distributions.normal", "torch.distributions"),
+      ("torch.distributions.categorical", "torch.distributions"),
+      ("torch.distributions.kl", "torch.distributions"),
+      ("torch.utils.data.sampler", "torch.utils.data"),
       ("torch.utils.data.dataset", "torch.utils.data"),
       ("torch.utils.data.dataloader", "torch.utils.data"),
     ] {
