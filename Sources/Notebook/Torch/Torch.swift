@@ -134,16 +134,20 @@ final class Torch {
   /// The results of an operator as Python gets them.
   func value(_ outputs: [Tensor], of operation: Operator) -> Value {
     if !operation.resultNames.isEmpty, outputs.count > 1 {
-      let type =
-        resultTypes[operation.name]
-        ?? TypeObject(
-          name: operation.name, module: "torch.return_types", bases: [.tuple])
-      resultTypes[operation.name] = type
-      return .object(
-        ResultTuple(type: type, names: operation.resultNames, items: outputs.map { value($0) }))
+      return result(
+        of: operation.name, names: operation.resultNames, items: outputs.map { value($0) })
     }
     if outputs.count == 1, !operation.returnsList { return value(outputs[0]) }
     return Value(tuple: outputs.map { value($0) })
+  }
+
+  /// A tuple whose items have names, of a class called after the function that gives it.
+  func result(of function: String, names: [String], items: [Value]) -> Value {
+    let type =
+      resultTypes[function]
+      ?? TypeObject(name: function, module: "torch.return_types", bases: [.tuple])
+    resultTypes[function] = type
+    return .object(ResultTuple(type: type, names: names, items: items))
   }
 
   func tensor(_ value: Value) -> Tensor? { value.object(TensorObject.self)?.tensor }
