@@ -113,7 +113,12 @@ final class Recorder {
   }
 
   private func value(_ tensor: Tensor) -> TensorValue {
-    TensorValue(shape: tensor.shape, elements: tensor.toArray())
+    if let elements = try? tensor.toArray() {
+      return TensorValue(shape: tensor.shape, elements: elements)
+    }
+    // An expanded view may have more elements than there is memory for: nothing is said of them.
+    return .statistics(
+      shape: tensor.shape, min: .nan, max: .nan, mean: .nan, norm: .nan, nan: 0)
   }
 
   private func values(_ tensors: [Tensor?]) -> [TensorValue?] {
