@@ -9,6 +9,8 @@ struct Explanation {
   let palette: Palette
   let signs: Signs
   let width: Int
+  /// The folded call that is selected.
+  var group: Diagram.Group?
 
   private var recording: Recording { scene.recording }
   private var pass: Recording.Pass? { scene.chapter.pass.map { recording.passes[$0] } }
@@ -19,8 +21,33 @@ struct Explanation {
     guard let subject = player.subject else { return welcome }
     var heading = StyledText(signs.fold(title(of: subject)), style: palette[.strong])
     if player.selection != nil { heading.append("  selected", style: palette[.data]) }
-    return [heading] + lines(about: subject)
+    return (group.map(lines(of:)) ?? []) + [heading] + lines(about: subject)
   }
+
+  /// What a folded call stands for.
+  private func lines(of group: Diagram.Group) -> [StyledText] {
+    let tensors = group.members.map { recording.tensors[$0] }
+    let results = tensors.filter { !$0.isLeaf }.map { Scene.title(of: $0) }
+    let leaves = tensors.filter(\.isLeaf).map { wording.formula(of: $0.id, depth: 0).text }
+    var order: [String] = []
+    var counts: [String: Int] = [:]
+    for name in results {
+      if counts[name] == nil { order.append(name) }
+      counts[name, default: 0] += 1
+    }
+    let names = order.map { counts[$0] == 1 ? $0 : "\(counts[$0]!) \(signs.times) \($0)" } + leaves
+    let call =
+      group.type.isEmpty || group.type == group.name
+      ? "a call of \(group.name)" : "\(group.name), a \(group.type)"
+    let shown = names.prefix(Self.longestList).joined(separator: ", ")
+    return [StyledText(signs.fold(group.title(isShort: false)), style: palette[.strong])]
+      + plain("\(call): \(tensors.count) nodes drawn as one, F opens it", .muted)
+      + plain(shown + (names.count > Self.longestList ? ", \(signs.glyphs.ellipsis)" : ""), .data)
+      + plain("its result:", .muted)
+  }
+
+  /// So many names of what a fold contains are listed.
+  private static let longestList = 12
 
   /// The panel's heading.
   func title(of id: NodeID) -> String {
@@ -132,7 +159,9 @@ struct Explanation {
     lines.append(StyledText())
     let index = scene.diagram.index(of: node.id, in: recording)
     if let run = run(of: tensor), let step = recording.backwardStep(run) {
-      lines += upstream(of: node, index, total: step.gradOutputs.lazy.compactMap { $0 }.first)
+      lines += upstream(
+        of: node, index, total: step.gradOutputs.lazy.compactMap { $0 }.first,
+        hasOneOutput: step.gradOutputs.count == 1)
       for slot in node.inputs.indices { lines += share(node, step, slot) }
     } else {
       if let index, let state = Optional(scene.state(of: index)), let part = state.gradient {
@@ -160,7 +189,9 @@ struct Explanation {
   }
 
   /// The gradient that arrived, as a sum where several uses sent one.
-  private func upstream(of node: Node, _ index: Int?, total: TensorValue?) -> [StyledText] {
+  private func upstream(
+    of node: Node, _ index: Int?, total: TensorValue?, hasOneOutput: Bool = false
+  ) -> [StyledText] {
     guard let total else { return [] }
     let name = wording.gradient(of: wording.result(of: node))
     if pass?.roots.contains(node.id) == true {
@@ -171,6 +202,9 @@ struct Explanation {
     let parts = scene.shares(of: index)
     let uses = scene.diagram.outward[index].filter { scene.diagram.links[$0].kind == .tracked }
       .count
+    if hasOneOutput, parts.count == uses, let sum = hooked(parts, total) {
+      return hookLines(name, parts, sum, total)
+    }
     if parts.count > 1 {
       return chain([name, wording.sum(parts), wording.value(total)], .gradient)
         + plain("one share from each of its \(uses) uses", .muted)
@@ -180,6 +214,25 @@ struct Explanation {
         + plain("\(parts.count) of \(uses) shares have arrived", .muted)
     }
     return chain([name, wording.value(total)], .gradient)
+  }
+
+  /// What arrived, if a hook has made something else of it.
+  private func hooked(_ parts: [TensorValue], _ total: TensorValue) -> TensorValue? {
+    guard let sum = Scene.sum(parts), case .whole(_, let before) = sum,
+      case .whole(_, let after) = total, before.count == after.count
+    else { return nil }
+    // Shares are written with the digits of their type, and added up here in another order.
+    let isSame = zip(before, after).allSatisfy { abs($0 - $1) <= 1e-4 * max(abs($0), abs($1)) }
+    let isFinite = (before + after).allSatisfy(\.isFinite)
+    return isSame || !isFinite ? nil : sum
+  }
+
+  private func hookLines(
+    _ name: String, _ parts: [TensorValue], _ sum: TensorValue, _ total: TensorValue
+  ) -> [StyledText] {
+    chain([name] + (parts.count > 1 ? [wording.sum(parts)] : []) + [wording.value(sum)], .muted)
+      + chain([name, wording.value(total)], .gradient)
+      + plain("A hook has changed what arrived.", .muted)
   }
 
   /// What goes on to one input.
@@ -279,6 +332,7 @@ struct Explanation {
     -> [StyledText]
   {
     let gradient = wording.gradient(of: .name(name))
+    if let sum = hooked(parts, total) { return hookLines(gradient, parts, sum, total) }
     guard parts.count > 1 else { return chain([gradient, wording.value(total)], .gradient) }
     return chain([gradient, wording.sum(parts), wording.value(total)], .gradient)
       + plain("one share from each of its \(parts.count) uses", .muted)

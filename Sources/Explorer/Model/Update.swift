@@ -25,16 +25,25 @@ extension Model {
       unsettle()
       player = Player(trace)
       isMenuOpen = false
+      folds = nil
+      typedLines = 0
       resetView()
       return []
     case .reloaded(let trace):
       unsettle()
       player?.replace(by: trace)
       overlay = nil
+      if typedLines > 0 {
+        notice = Notice(
+          text: "Read anew, without the lines typed here; : and Up bring them back",
+          isFailure: false)
+      }
+      typedLines = 0
       return []
     case .extended(let trace):
       unsettle()
       if player == nil { player = Player(trace) } else { player?.extend(to: trace) }
+      typedLines += 1
       isMenuOpen = false
       resetView()
       return []
@@ -59,8 +68,11 @@ extension Model {
     case .key(let key):
       notice = nil
       if case .prompt(let prompt) = overlay { return type(key, into: prompt) }
-      guard let command = KeyBinding.command(for: key) else { return [] }
-      return perform(command)
+      guard let command = KeyBinding.command(for: key) else {
+        count = nil
+        return []
+      }
+      return counted(command)
     }
   }
 
@@ -74,6 +86,38 @@ extension Model {
   }
 
   // MARK: Commands
+
+  /// So many steps, sections or moves are made at most by one key.
+  private static let mostRepeats = 99_999
+
+  /// Performs a command as often as the number before it says; `40G` goes to the fortieth pass.
+  private mutating func counted(_ command: Command) -> [Effect] {
+    if case .digit(let digit) = command {
+      if isMenuOpen || overlay != nil { return [] }
+      count = min(Self.mostRepeats, 10 * (count ?? 0) + digit)
+      notice = Notice(text: "\(count ?? 0)", isFailure: false)
+      return []
+    }
+    let times = count
+    count = nil
+    if let times, command == .end, !isMenuOpen, overlay == nil {
+      goToPass(times)
+      return []
+    }
+    var effects: [Effect] = []
+    for _ in 0..<(command.isCounted ? times ?? 1 : 1) { effects += perform(command) }
+    return effects
+  }
+
+  private mutating func goToPass(_ number: Int) {
+    guard let passes = player?.recording.passes else { return }
+    guard passes.indices.contains(number - 1) else {
+      notice = Notice(
+        text: "There is no pass \(number); there are \(passes.count)", isFailure: true)
+      return
+    }
+    travel { $0.go(to: passes[number - 1].start + 1) }
+  }
 
   mutating func perform(_ command: Command) -> [Effect] {
     switch command {
@@ -152,6 +196,8 @@ extension Model {
     case .stubs:
       hasStubs.toggle()
       pan = Offset()
+    case .fold: fold()
+    case .unfold: unfold()
     case .search: overlay = .prompt(Prompt(purpose: .search))
     case .evaluate: overlay = .prompt(Prompt(purpose: .evaluate))
     case .reload: return [.reload]
