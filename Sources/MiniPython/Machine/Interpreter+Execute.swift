@@ -360,7 +360,8 @@ extension Interpreter {
             continue
           }
         } else if case .dict = regs[b] {
-          let item: Value = try BorrowedReference.with(regs + b, as: DictObject.self) { dictionary in
+          let item: Value = try BorrowedReference.with(regs + b, as: DictObject.self) {
+            dictionary in
             try dictionary.get(index.pointee) ?? .unbound
           }
           if !item.isUnbound {
