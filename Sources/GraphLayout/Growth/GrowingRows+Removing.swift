@@ -35,32 +35,59 @@ extension GrowingRows {
 
   /// Keeps some vertices and numbers them anew.
   private mutating func number(vertices kept: [Int]) {
-    var number = [Int](repeating: -1, count: vertices.count)
-    for (new, old) in kept.enumerated() { number[old] = new }
-    vertices = kept.map { vertices[$0] }
-    for row in rows.indices { rows[row] = rows[row].map { number[$0] } }
-    for node in lanes.indices { lanes[node] = lanes[node].map { number[$0] } }
-    vertexOf = vertexOf.map { number[$0] }
+    let number = Self.numbers(of: kept, in: vertices.count)
+    Self.keep(kept, of: &vertices)
+    for row in rows.indices { Self.rename(&rows[row], number) }
+    for node in lanes.indices { Self.rename(&lanes[node], number) }
+    for node in vertexOf.indices { vertexOf[node] = number[vertexOf[node]] }
   }
 
   /// Keeps some nodes and edges and numbers them anew.
   private mutating func number(nodes: [Int], edges: [Int]) {
-    var node = [Int](repeating: -1, count: graph.nodes.count)
-    for (new, old) in nodes.enumerated() { node[old] = new }
-    var edge = [Int](repeating: -1, count: graph.edges.count)
-    for (new, old) in edges.enumerated() { edge[old] = new }
-    graph = Graph(
-      nodes: nodes.map { graph.nodes[$0] },
-      edges: edges.map {
-        Graph.Edge(from: node[graph.edges[$0].from], to: node[graph.edges[$0].to])
-      })
-    vertexOf = nodes.map { vertexOf[$0] }
-    lanes = nodes.map { lanes[$0] }
+    let node = Self.numbers(of: nodes, in: graph.nodes.count)
+    let edge = Self.numbers(of: edges, in: graph.edges.count)
     for vertex in vertices.indices { vertices[vertex].source = node[vertices[vertex].source] }
-    outgoing = nodes.map { outgoing[$0].compactMap { edge[$0] < 0 ? nil : edge[$0] } }
-    incoming = nodes.map { incoming[$0].compactMap { edge[$0] < 0 ? nil : edge[$0] } }
-    port = edges.map { port[$0] }
-    layout.frames = nodes.map { layout.frames[$0] }
-    layout.routes = edges.map { layout.routes[$0] }
+    Self.keep(nodes, of: &graph.nodes)
+    Self.keep(nodes, of: &vertexOf)
+    Self.keep(nodes, of: &lanes)
+    Self.keep(nodes, of: &outgoing)
+    Self.keep(nodes, of: &incoming)
+    Self.keep(nodes, of: &layout.frames)
+    Self.keep(edges, of: &graph.edges)
+    Self.keep(edges, of: &port)
+    Self.keep(edges, of: &layout.routes)
+    for index in graph.edges.indices {
+      graph.edges[index].from = node[graph.edges[index].from]
+      graph.edges[index].to = node[graph.edges[index].to]
+    }
+    for index in graph.nodes.indices {
+      Self.rename(&outgoing[index], edge)
+      Self.rename(&incoming[index], edge)
+    }
+  }
+
+  /// The place of each kept element among those kept, or -1.
+  private static func numbers(of kept: [Int], in count: Int) -> [Int] {
+    var numbers = [Int](repeating: -1, count: count)
+    for (new, old) in kept.enumerated() { numbers[old] = new }
+    return numbers
+  }
+
+  /// Drops all elements but some, in place, since most lists of lists hardly change.
+  private static func keep<Element>(_ kept: [Int], of array: inout [Element]) {
+    for (new, old) in kept.enumerated() where new != old { array.swapAt(new, old) }
+    array.removeLast(array.count - kept.count)
+  }
+
+  /// Renames what a list names, and drops what has no name any more.
+  private static func rename(_ list: inout [Int], _ names: [Int]) {
+    var count = 0
+    for index in list.indices {
+      let name = names[list[index]]
+      if name < 0 { continue }
+      list[count] = name
+      count += 1
+    }
+    list.removeLast(list.count - count)
   }
 }
