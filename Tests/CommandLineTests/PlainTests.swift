@@ -90,6 +90,22 @@ import Testing
     #expect(picture.output.contains("∇ 813.4"))
   }
 
+  @Test func aPictureInASCIIKeepsItsRows() throws {
+    let dot = try TemporaryFile("two.dot", "digraph { a -> b }")
+    let picture = try chainrule("layout", dot.path, "--ascii")
+    #expect(
+      picture.output == """
+        +---+
+        | a |
+        +-+-+
+          |
+        +-+-+
+        | b |
+        +---+
+
+        """)
+  }
+
   @Test func badInputGetsAMessageAndAStatus() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
