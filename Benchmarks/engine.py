@@ -322,7 +322,7 @@ def main():
     program = where.stdout.strip() + "/engine-benchmark"
 
     engine = {}
-    for part in ("scalars", "observer", "memory-chain", "memory-network", "elementwise", "products", "perceptron"):
+    for part in ("chain", "network", "observer", "memory-chain", "memory-network", "elementwise", "products", "perceptron", "layers"):
         engine.update(lines([program, part]))
     scalars, arrays, memory = [("engine", engine)], [("engine", engine)], [("engine", engine)]
     if torch:
