@@ -277,19 +277,24 @@ extension Torch {
   }
 
   /// Evenly spaced numbers; the second half counts back from the end, so that both ends are exact.
+  /// A product is not rounded before it is added, as in PyTorch's kernel.
   private func linspace(_ start: Double, _ end: Double, _ steps: Int, _ dtype: DType) -> Tensor {
     if steps == 1 { return Tensor([start], shape: [1], dtype: dtype) }
     if dtype == .float32 {
       let (low, high) = (Float(start), Float(end))
       let step = (high - low) / Float(steps - 1)
       let elements = (0..<steps).map { index in
-        index < steps / 2 ? low + step * Float(index) : high - step * Float(steps - index - 1)
+        index < steps / 2
+          ? low.addingProduct(step, Float(index))
+          : high.addingProduct(-step, Float(steps - index - 1))
       }
       return Tensor(elements.map { Double($0) }, shape: [steps], dtype: dtype)
     }
     let step = (end - start) / Double(steps - 1)
     let elements = (0..<steps).map { index in
-      index < steps / 2 ? start + step * Double(index) : end - step * Double(steps - index - 1)
+      index < steps / 2
+        ? start.addingProduct(step, Double(index))
+        : end.addingProduct(-step, Double(steps - index - 1))
     }
     return Tensor(elements, shape: [steps], dtype: dtype)
   }

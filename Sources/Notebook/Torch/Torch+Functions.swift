@@ -25,6 +25,11 @@ extension Torch {
     core.function(Signature("_apply_function(cls, args)")) { [unowned self] values in
       try apply(function: values[0], to: values[1].sequence ?? [])
     }
+    core.function(Signature("_result(name, names, items)")) { [unowned self] values in
+      result(
+        of: values[0].text ?? "", names: try values[1].iterated().compactMap(\.text),
+        items: try values[2].iterated())
+    }
     installFusion()
   }
 
@@ -70,7 +75,8 @@ extension Torch {
     let isTensor = arguments.map { tensor($0) != nil }
     var results: [Value] = []
     var isTuple = false
-    let composed = ComposedFunction(name: name, nodeName: name + "Backward") {
+    let nodeName = (try? function.attribute("_node_name"))?.text ?? name + "Backward"
+    let composed = ComposedFunction(name: name, nodeName: nodeName) {
       [unowned self] _, context in
       let own = FunctionContextObject(self, context, needed: needed)
       context.companion = own

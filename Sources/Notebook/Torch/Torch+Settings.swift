@@ -67,10 +67,33 @@ extension Torch {
     let cuda = ModuleObject("torch.cuda")
     cuda.function("is_available") { _ in .bool(false) }
     cuda.function("device_count") { _ in .int(0) }
-    for name in ["manual_seed", "manual_seed_all", "empty_cache", "synchronize"] {
-      cuda.function(name) { _ in .none }
+    cuda.function("is_initialized") { _ in .bool(false) }
+    cuda.function("is_bf16_supported") { _ in .bool(false) }
+    let nothing = [
+      "manual_seed", "manual_seed_all", "empty_cache", "synchronize", "reset_peak_memory_stats",
+      "reset_max_memory_allocated", "ipc_collect",
+    ]
+    for name in nothing { cuda.function(name) { _ in .none } }
+    for name in [
+      "memory_allocated", "max_memory_allocated", "memory_reserved", "max_memory_reserved",
+    ] {
+      cuda.function(name) { _ in .int(0) }
+    }
+    for name in [
+      "current_device", "get_device_name", "get_device_properties", "get_device_capability",
+      "set_device",
+    ] {
+      cuda.function(name) { _ in
+        throw PythonError(.assertionError, "Torch not compiled with CUDA enabled")
+      }
     }
     module["cuda"] = .object(cuda)
+    let accelerator = ModuleObject("torch.accelerator")
+    accelerator.function("is_available") { _ in .bool(false) }
+    accelerator.function("device_count") { _ in .int(0) }
+    accelerator.function("current_accelerator") { _ in Value.none }
+    module["accelerator"] = .object(accelerator)
+    module["newaxis"] = Value.none
     let backends = ModuleObject("torch.backends")
     for name in ["mps", "cudnn", "mkldnn"] {
       let backend = ModuleObject("torch.backends.\(name)")
