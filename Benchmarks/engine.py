@@ -273,6 +273,56 @@ def torch_array_rows():
 
     step()
     rows["perceptron"] = shortest(9, steps) / 50 * 1e3
+    rows.update(torch_layer_rows())
+    return rows
+
+
+def torch_layer_rows():
+    functional = torch.nn.functional
+    square, images = spread([1000, 1000], grad=True), spread([64, 8, 26, 26], grad=True)
+    target, labels = spread([1000, 1000]), torch.arange(1000)
+    weight, bias = spread([16, 8, 3, 3], 0.1, True), spread([16], grad=True)
+    layers = {
+        "softmax": (square, lambda: square.softmax(1)),
+        "log_softmax": (square, lambda: square.log_softmax(1)),
+        "cross_entropy": (square, lambda: functional.cross_entropy(square, labels)),
+        "mse_loss": (square, lambda: functional.mse_loss(square, target)),
+        "layer_norm": (square, lambda: functional.layer_norm(square, [1000])),
+        "batch_norm 1d": (square, lambda: functional.batch_norm(square, None, None, training=True)),
+        "batch_norm 2d": (images, lambda: functional.batch_norm(images, None, None, training=True)),
+        "conv2d": (images, lambda: functional.conv2d(images, weight, bias, 1, 1)),
+        "max_pool2d": (images, lambda: functional.max_pool2d(images, 2)),
+        "avg_pool2d": (images, lambda: functional.avg_pool2d(images, 2)),
+    }
+    for name in ("elu", "selu", "leaky_relu", "softplus", "hardtanh", "logsigmoid", "gelu", "silu"):
+        layers[name] = (square, lambda function=getattr(functional, name): function(square))
+    rows = {}
+    for name, (leaf, forward) in layers.items():
+
+        def body():
+            leaf.grad = None
+            forward().sum().backward()
+
+        rows[f"layer {name}"] = shortest(7, body) * 1e3
+
+    inputs, digits = spread([64, 1, 28, 28]), torch.arange(64) % 10
+    parameters = [
+        spread([8, 1, 3, 3], 0.1, True), spread([8], grad=True),
+        spread([10, 8 * 13 * 13], 0.03, True), spread([10], grad=True),
+    ]
+
+    def step():
+        for parameter in parameters:
+            parameter.grad = None
+        pooled = functional.max_pool2d(functional.conv2d(inputs, *parameters[:2]).relu(), 2)
+        functional.cross_entropy(functional.linear(pooled.flatten(1), *parameters[2:]), digits).backward()
+
+    def steps():
+        for _ in range(5):
+            step()
+
+    steps()
+    rows["layer convolutional network"] = shortest(9, steps) / 5 * 1e3
     return rows
 
 
@@ -322,7 +372,7 @@ def main():
     program = where.stdout.strip() + "/engine-benchmark"
 
     engine = {}
-    for part in ("scalars", "observer", "memory-chain", "memory-network", "elementwise", "products", "perceptron"):
+    for part in ("chain", "network", "observer", "memory-chain", "memory-network", "elementwise", "products", "perceptron", "layers"):
         engine.update(lines([program, part]))
     scalars, arrays, memory = [("engine", engine)], [("engine", engine)], [("engine", engine)]
     if torch:

@@ -5,11 +5,11 @@ import Glibc
 struct EngineBenchmark {
   static func main() throws {
     let measurements: [(name: String, run: () throws -> Void)] = [
-      ("scalars", measureScalars), ("observer", measureObserver),
+      ("chain", measureChain), ("network", measureNetwork), ("observer", measureObserver),
       ("memory-chain", { try measureMemory("chain") }),
       ("memory-network", { try measureMemory("network") }),
       ("elementwise", measureElementwise), ("products", measureProducts),
-      ("perceptron", measurePerceptron),
+      ("perceptron", measurePerceptron), ("layers", measureLayers),
     ]
     let wanted = CommandLine.arguments.dropFirst()
     for name in wanted where !measurements.contains(where: { $0.name == name }) {

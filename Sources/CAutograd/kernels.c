@@ -1,11 +1,6 @@
 #include "CAutogradKernels.h"
 #include "CAutogradMath.h"
-
-#if defined(__x86_64__) && defined(__linux__)
-#define FOR_EACH_PROCESSOR __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define FOR_EACH_PROCESSOR
-#endif
+#include "processors.h"
 
 #define MAP(name, function)                                                             \
   FOR_EACH_PROCESSOR                                                                    \
@@ -22,6 +17,7 @@ MAP(log2, autograd_log2f)
 MAP(log10, autograd_log10f)
 MAP(tanh, autograd_tanhf)
 MAP(sigmoid, autograd_sigmoidf)
+MAP(erf, autograd_erff)
 MAP(silu, autograd_siluf)
 MAP(sqrt, autograd_sqrtf)
 

@@ -1,11 +1,6 @@
 #include "CAutogradUpdates.h"
 #include <math.h>
-
-#if defined(__x86_64__) && defined(__linux__)
-#define FOR_EACH_PROCESSOR __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define FOR_EACH_PROCESSOR
-#endif
+#include "processors.h"
 
 // Where PyTorch multiplies and adds in one step, so does fmaf; everywhere else products are rounded.
 #pragma STDC FP_CONTRACT OFF

@@ -37,7 +37,7 @@ struct AdvancedIndex {
         "shape mismatch: indexing tensors could not be broadcast together with shapes \(shapes)")
     }
     let strides = Layout.contiguousStrides(shape)
-    try Tensor.requireArray(of: common)
+    try Tensor.requireMemory(for: common, .int64)
     var offsets = [Int](repeating: 0, count: common.reduce(1, *))
     for dimension in given {
       let values = Array(
@@ -56,7 +56,7 @@ struct AdvancedIndex {
     let before = isTogether ? Array(0..<(given.first ?? 0)) : []
     let after = shape.indices.filter { expanded[$0] == nil && !before.contains($0) }
     resultShape = before.map { shape[$0] } + common + after.map { shape[$0] }
-    try Tensor.requireArray(of: resultShape)
+    try Tensor.requireMemory(for: resultShape, source.dtype)
     positions = AdvancedIndex.sums(
       AdvancedIndex.sums(AdvancedIndex.walk(before, shape, strides), offsets),
       AdvancedIndex.walk(after, shape, strides))

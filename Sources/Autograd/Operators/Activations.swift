@@ -25,7 +25,8 @@ struct Activations: Family {
 
   let leakyRelu = activation(
     "leaky_relu", "LeakyReluBackward0", [.number("negative_slope").or(0.01)],
-    "1 where self > 0, else negative_slope"
+    "1 where self > 0, else negative_slope",
+    loops: .init(autograd_leaky_relu, autograd_leaky_relu_slope) { [$0[0], 0, 0] }
   ) { x, a in
     x > 0 ? x : x * a[0]
   } slope: { x, a in
@@ -34,7 +35,8 @@ struct Activations: Family {
 
   let elu = activation(
     "elu", "EluBackward0", [.number("alpha").or(1.0)],
-    "1 where self > 0, else alpha * exp(self)"
+    "1 where self > 0, else alpha * exp(self)",
+    loops: .init(autograd_elu, autograd_elu_slope) { [1, $0[0], 1] }
   ) { x, a in
     x > 0 ? x : a[0] * Double.expm1(x)
   } slope: { x, a in
@@ -45,7 +47,8 @@ struct Activations: Family {
 
   let selu = activation(
     "selu", in: [.torch, .functional], "EluBackward0", [],
-    "scale where self > 0, else scale * alpha * exp(self)"
+    "scale where self > 0, else scale * alpha * exp(self)",
+    loops: .init(autograd_elu, autograd_elu_slope) { _ in [seluScale, seluScale * seluAlpha, 1] }
   ) { x, _ in
     x > 0 ? seluScale * x : seluScale * seluAlpha * Double.expm1(x)
   } slope: { x, _ in
@@ -56,7 +59,8 @@ struct Activations: Family {
 
   let celu = activation(
     "celu", in: [.torch, .functional], "CeluBackward0", [.number("alpha").or(1.0)],
-    "1 where self > 0, else exp(self / alpha)"
+    "1 where self > 0, else exp(self / alpha)",
+    loops: .init(autograd_elu, autograd_elu_slope) { [1, $0[0], 1 / $0[0]] }
   ) { x, a in
     x > 0 ? x : a[0] * Double.expm1(x / a[0])
   } slope: { x, a in
@@ -67,15 +71,18 @@ struct Activations: Family {
 
   let hardtanh = activation(
     "hardtanh", "HardtanhBackward0", [.number("min_val").or(-1.0), .number("max_val").or(1.0)],
-    "1 inside (min_val, max_val), else 0"
+    "1 inside (min_val, max_val), else 0",
+    loops: .init(autograd_hardtanh, autograd_hardtanh_slope) { [$0[0], $0[1], 0] }
   ) { x, a in
     x.isNaN ? x : Swift.min(Swift.max(x, a[0]), a[1])
   } slope: { x, a in
     x <= a[0] || x >= a[1] ? 0 : 1
   }
 
-  let relu6 = activation("relu6", "HardtanhBackward0", [], "1 inside (0, 6), else 0") {
-    x, _ in
+  let relu6 = activation(
+    "relu6", "HardtanhBackward0", [], "1 inside (0, 6), else 0",
+    loops: .init(autograd_hardtanh, autograd_hardtanh_slope) { _ in [0, 6, 0] }
+  ) { x, _ in
     x.isNaN ? x : Swift.min(Swift.max(x, 0), 6)
   } slope: { x, _ in
     x <= 0 || x >= 6 ? 0 : 1
@@ -83,7 +90,8 @@ struct Activations: Family {
 
   let softplus = activation(
     "softplus", "SoftplusBackward0", [.number("beta").or(1.0), .number("threshold").or(20.0)],
-    "sigmoid(beta * self)"
+    "sigmoid(beta * self)",
+    loops: .init(autograd_softplus, autograd_softplus_slope) { [$0[0], $0[1], 0] }
   ) { x, a in
     x * a[0] > a[1] ? x : Double.log1p(Double.exp(x * a[0])) / a[0]
   } slope: { x, a in
@@ -94,7 +102,8 @@ struct Activations: Family {
   }
 
   let logsigmoid = activation(
-    "logsigmoid", "LogSigmoidBackward0", [], "sigmoid(-self)", keepsBuffer: true
+    "logsigmoid", "LogSigmoidBackward0", [], "sigmoid(-self)",
+    loops: .init(autograd_logsigmoid, autograd_logsigmoid_slope) { _ in [0, 0, 0] }
   ) {
     x, _ in
     Swift.min(0, x) - Double.log1p(Double.exp(-Swift.abs(x)))
@@ -111,6 +120,7 @@ struct Activations: Family {
     gradFn: "GeluBackward0",
     forward: .primitive { arguments in
       let isTanh = arguments[1].string == "tanh"
+      if let fast = try geluLoops(isTanh).value(arguments.input, [0, 0, 0]) { return [fast] }
       return [
         try UnaryKernel(
           { Float(geluValue(Double($0), isTanh)) }, { geluValue($0, isTanh) })(arguments.input)
@@ -129,7 +139,11 @@ struct Activations: Family {
     gradFn: "GeluBackwardBackward0", inputs: ["grad_output", "self"]
   ) { arguments in
     let (gradient, x) = (arguments[0].tensor!, arguments[1].tensor!)
-    if arguments[2].string == "tanh" {
+    let isTanh = arguments[2].string == "tanh"
+    if !Engine.isGradEnabled, let fast = try geluLoops(isTanh).slope(gradient, x, [0, 0, 0]) {
+      return fast
+    }
+    if isTanh {
       let inner = try .double(geluFactor) * (x + 0.044715 * x.pow(3))
       let tanh = try inner.tanh()
       let slope = try .double(geluFactor) * (1 + 3 * 0.044715 * x.pow(2))
@@ -202,6 +216,12 @@ private let seluScale = 1.0507009873554804934193349852946
 private let seluAlpha = 1.6732632423543772848170429916717
 private let geluFactor = 0.7978845608028654
 
+private func geluLoops(_ isTanh: Bool) -> ActivationLoops {
+  isTanh
+    ? .init(autograd_gelu_tanh, autograd_gelu_tanh_slope) { $0 }
+    : .init(autograd_gelu, autograd_gelu_slope) { $0 }
+}
+
 private func geluValue(_ x: Double, _ isTanh: Bool) -> Double {
   isTanh
     ? 0.5 * x * (1 + Double.tanh(geluFactor * (x + 0.044715 * x * x * x)))
@@ -225,7 +245,7 @@ private func mishValue(_ x: Double) -> Double {
 private func activation(
   _ name: String, in homes: Operator.Homes = .functional, _ gradFn: String,
   _ parameters: [Parameter],
-  _ formula: String, keepsBuffer: Bool = false,
+  _ formula: String, loops: ActivationLoops,
   _ value: @escaping @Sendable (Double, [Double]) -> Double,
   slope: @escaping @Sendable (Double, [Double]) -> Double,
   curvature: @escaping @Sendable (Double, [Double]) -> Double = { _, _ in 0 }
@@ -249,12 +269,18 @@ private func activation(
     gradFn: "\(base)BackwardBackward0",
     forward: .primitive { arguments in
       let values = arguments.values.dropFirst(2).map { $0.double! }
-      return [try arguments.input * kernel(slope, values)(arguments.other)]
+      let (gradient, input) = (arguments.input, arguments.other)
+      if let fast = try loops.slope(gradient, input, values) { return [fast] }
+      return [try gradient * kernel(slope, values)(input)]
     }, elementwise: true, isInternal: true,
     derivatives: [
       Derivative("grad_output", formula, reads: [.other]) { pull in
         let values = parameters.map { pull[$0.name].double! }
-        return try pull.grad * kernel(slope, values)(pull.other.detach())
+        let input = pull.other.detach()
+        if !Engine.isGradEnabled, let fast = try loops.slope(pull.grad, input, values) {
+          return fast
+        }
+        return try pull.grad * kernel(slope, values)(input)
       },
       Derivative("self", "the second derivative", reads: [.input, .other]) { pull in
         let arguments = parameters.map { pull[$0.name] }
@@ -266,6 +292,7 @@ private func activation(
     name, in: homes, [.tensor("self")] + parameters + [.bool("inplace").or(false)], gradFn: gradFn,
     forward: .primitive { arguments in
       let values = arguments.values.dropFirst().dropLast().map { $0.double! }
+      if let fast = try loops.value(arguments.input, values) { return [fast] }
       return [try kernel(value, values)(arguments.input)]
     }, elementwise: true,
     derivatives: [

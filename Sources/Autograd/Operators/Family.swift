@@ -27,12 +27,15 @@ extension Operator {
   static let matrixFunctions: MatrixFunctions = .init()
   static let losses: Losses = .init()
   static let layers: Layers = .init()
+  static let convolution: Convolution = .init()
+  static let pooling: Pooling = .init()
   static let batchNormalization: BatchNormalization = .init()
   static let makers: Makers = .init()
 
   private static let families: [any Family] = [
     arithmetic, functions, rounding, activations, comparisons, selection, reductions, extremes,
     statistics, views, slicing, joining, indexing, linearAlgebra, matrixFunctions, losses, layers,
+    convolution, pooling,
     batchNormalization,
     makers,
   ]

@@ -128,6 +128,7 @@ struct Functions: Family {
   }
   let erf = function(
     "erf", in: [.torch, .method, .inPlace, .special], "ErfBackward0", Float.erf, Double.erf,
+    vector: autograd_map_erf,
     "2/sqrt(pi) * exp(-self^2)", reads: .input
   ) {
     try (-$0.input.pow(2)).exp() * 1.1283791670955126 * $0.grad

@@ -299,9 +299,11 @@ struct Indexing: Family {
       guard labels.allSatisfy({ $0 < classes }) else {
         throw AutogradError.runtime("Class values must be smaller than num_classes.")
       }
-      var elements = [Int](repeating: 0, count: labels.count * classes)
-      for (row, label) in labels.enumerated() { elements[row * classes + label] = 1 }
-      return [Tensor(integers: elements, shape: arguments.input.shape + [classes])]
+      let result = try Tensor.zeros(arguments.input.shape + [classes], .int64)
+      result.withMutableElements(Int64.self) { target in
+        for (row, label) in labels.enumerated() { target[row * classes + label] = 1 }
+      }
+      return [result]
     })
 }
 

@@ -122,14 +122,14 @@ struct Losses: Family {
 
   let mseLoss = pointLoss(
     "mse_loss", "MseLossBackward0", [],
-    "2 * (self - target) / n", kernel: { d, _ in d * d },
+    "2 * (self - target) / n", kernel: { _ in UnaryKernel({ $0 * $0 }, { $0 * $0 }) },
     slope: { d, _, share, grad in try d * .double(2 * share) * grad })
 
   let smoothL1Loss = pointLoss(
     "smooth_l1_loss", "SmoothL1LossBackward0", [.number("beta").or(1.0)],
     "(self - target) / beta inside beta, else the sign",
-    kernel: { d, a in
-      Swift.abs(d) < a ? 0.5 * d * d / a : Swift.abs(d) - 0.5 * a
+    kernel: { a in
+      pointKernel { Swift.abs($0) < a ? 0.5 * $0 * $0 / a : Swift.abs($0) - 0.5 * a }
     },
     slope: { d, a, share, grad in
       try Tensor.where(
@@ -140,8 +140,8 @@ struct Losses: Family {
   let huberLoss = pointLoss(
     "huber_loss", "HuberLossBackward0", [.number("delta").or(1.0)],
     "self - target inside delta, else delta * the sign",
-    kernel: { d, a in
-      Swift.abs(d) <= a ? 0.5 * d * d : a * (Swift.abs(d) - 0.5 * a)
+    kernel: { a in
+      pointKernel { Swift.abs($0) <= a ? 0.5 * $0 * $0 : a * (Swift.abs($0) - 0.5 * a) }
     },
     slope: { d, a, share, grad in
       try Tensor.where(
@@ -432,6 +432,18 @@ private func softmaxSlopeOf(_ gradient: Tensor, _ output: Tensor, _ dimension: I
   try (gradient - (gradient * output).sum([dimension], keepDim: true)) * output
 }
 
+/// Writes numbers at positions in row-major order.
+private struct Setting: RealKernel {
+  let result: Tensor
+  let places: [(position: Int, value: Double)]
+
+  func run<T: RealElement>(_ type: T.Type) {
+    result.withMutableElements(T.self) { target in
+      for place in places { target[place.position] = T(place.value) }
+    }
+  }
+}
+
 /// Class numbers as targets, over any dimensions after the second.
 private struct ClassTargets {
   private let classes: Int
@@ -471,9 +483,9 @@ private struct ClassTargets {
   }
 
   func loss(_ input: Tensor, _ reduction: String) throws -> [Tensor] {
-    let elements = try input.toArray()
     let losses = labels.indices.map { index in
-      labels[index] == ignored ? 0 : -elements[position(index)] * weights[labels[index]]
+      labels[index] == ignored
+        ? 0 : -input.scalar(at: position(index)).double * weights[labels[index]]
     }
     let total = totalWeight
     let weight = Tensor(total, dtype: input.dtype)
@@ -490,14 +502,15 @@ private struct ClassTargets {
   }
 
   func gradient(_ upstream: Tensor, _ input: Tensor, _ reduction: String) throws -> Tensor {
-    var elements = [Double](repeating: 0, count: input.count)
+    let result = try Tensor.zeros(input.shape, input.dtype)
     let upstream = try upstream.toArray()
     let divisor = reduction == "mean" ? totalWeight : 1
-    for index in labels.indices where labels[index] != ignored {
+    let places = labels.indices.filter { labels[$0] != ignored }.map { index in
       let own = upstream.count == 1 ? upstream[0] : upstream[index]
-      elements[position(index)] = -weights[labels[index]] * own / divisor
+      return (position(index), -weights[labels[index]] * own / divisor)
     }
-    return Tensor(elements, shape: input.shape, dtype: input.dtype)
+    input.dtype.dispatchReal(Setting(result: result, places: places))
+    return result
   }
 }
 
@@ -604,10 +617,15 @@ private func warnUnlessSameSize(_ input: Tensor, _ target: Tensor) {
 
 // MARK: - Declaring
 
+@inline(__always)
+private func pointKernel(_ body: @escaping @Sendable (Double) -> Double) -> UnaryKernel {
+  UnaryKernel({ Float(body(Double($0))) }, body)
+}
+
 /// A loss that depends on the difference alone, element by element.
 private func pointLoss(
   _ name: String, _ gradFn: String, _ parameters: [Parameter], _ formula: String,
-  kernel: @escaping @Sendable (Double, Double) -> Double,
+  kernel: @escaping @Sendable (_ parameter: Double) -> UnaryKernel,
   slope:
     @escaping @Sendable (
       _ difference: Tensor, _ parameter: Double, _ share: Double, _ grad: Tensor
@@ -636,9 +654,7 @@ private func pointLoss(
       let (input, target) = (arguments.input, arguments.other)
       warnUnlessSameSize(input, target)
       let parameter = arguments.values.count > 3 ? arguments[3].double! : 1
-      let point = UnaryKernel(
-        { Float(kernel(Double($0), parameter)) }, { kernel($0, parameter) })
-      return [try reduced(point(input - target), arguments[2].string!)]
+      return [try reduced(kernel(parameter)(input - target), arguments[2].string!)]
     },
     derivatives: [
       Derivative("self", formula, reads: [.input, .other]) {

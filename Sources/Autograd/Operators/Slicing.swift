@@ -132,7 +132,7 @@ struct Slicing: Family {
           "Dimension specified as 0 but tensor has no dimensions")
       }
       let dimension = try normalized(arguments[1].int!, input.rank)
-      try Tensor.requireArray(of: [input.shape[dimension]], size: viewSize)
+      try Tensor.requireMemory(for: [input.shape[dimension], viewWords])
       return try (0..<input.shape[dimension]).map { try input.select(dimension, $0) }
     }, view: true, returnsList: true,
     derivatives: [
@@ -154,7 +154,7 @@ struct Slicing: Family {
         throw AutogradError.runtime(
           "split expects split_size be non-negative, but got split_size=\(length)")
       }
-      try Tensor.requireArray(of: [size / Swift.max(length, 1)], size: viewSize)
+      try Tensor.requireMemory(for: [size / Swift.max(length, 1), viewWords])
       return try stride(from: 0, to: Swift.max(size, 1), by: Swift.max(length, 1)).map {
         try input.slice(dimension, $0, Swift.min($0 + length, size))
       }
@@ -278,8 +278,8 @@ private func windows(_ shape: [Int], _ strides: [Int], _ dimension: Int, _ size:
   return (shape + [size], strides + [stride])
 }
 
-/// About how many bytes one of many views takes.
-private let viewSize = 256
+/// About how many words of memory one of many views takes.
+private let viewWords = 32
 
 extension Pullback {
   /// The gradients of all outputs, zeros where none arrived.

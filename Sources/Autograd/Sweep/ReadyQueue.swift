@@ -5,10 +5,22 @@
 /// In a chain there is never more than one node in it, which is kept apart and costs next to nothing.
 struct ReadyQueue {
   private var only: Unmanaged<Node>?
-  private var heap: [Unmanaged<Node>] = []
+  private var heap: [Entry] = []
+
+  /// The sequence number stands beside the node, so that comparing does not have to fetch nodes from
+  /// all over the memory.
+  private struct Entry {
+    let sequenceNumber: UInt64
+    let node: Unmanaged<Node>
+
+    init(_ node: Unmanaged<Node>) {
+      sequenceNumber = node._withUnsafeGuaranteedRef { $0.sequenceNumber }
+      self.node = node
+    }
+  }
 
   /// All nodes, in no order.
-  var nodes: [Unmanaged<Node>] { only.map { [$0] } ?? heap }
+  var nodes: [Unmanaged<Node>] { only.map { [$0] } ?? heap.map(\.node) }
 
   @inline(__always)
   mutating func push(_ node: Unmanaged<Node>) {
@@ -26,42 +38,43 @@ struct ReadyQueue {
 
   private mutating func pushOnHeap(_ node: Unmanaged<Node>) {
     if let first = only {
-      heap.append(first)
+      heap.append(Entry(first))
       only = nil
     }
-    heap.append(node)
-    rise(from: heap.count - 1, node)
+    let entry = Entry(node)
+    heap.append(entry)
+    heap.withUnsafeMutableBufferPointer { Self.rise($0, from: $0.count - 1, entry) }
   }
 
   private mutating func popFromHeap() -> Unmanaged<Node> {
     let last = heap.removeLast()
-    guard let top = heap.first else { return last }
-    var hole = 0
-    while 2 * hole + 2 < heap.count {
-      let right = 2 * hole + 2
-      let child = precedes(heap[right], heap[right - 1]) ? right - 1 : right
-      heap[hole] = heap[child]
-      hole = child
+    guard let top = heap.first else { return last.node }
+    heap.withUnsafeMutableBufferPointer { heap in
+      var hole = 0
+      while 2 * hole + 2 < heap.count {
+        let right = 2 * hole + 2
+        let isLeft = heap[right].sequenceNumber < heap[right - 1].sequenceNumber
+        let child = isLeft ? right - 1 : right
+        heap[hole] = heap[child]
+        hole = child
+      }
+      if 2 * hole + 2 == heap.count {
+        heap[hole] = heap[2 * hole + 1]
+        hole = 2 * hole + 1
+      }
+      Self.rise(heap, from: hole, last)
     }
-    if 2 * hole + 2 == heap.count {
-      heap[hole] = heap[2 * hole + 1]
-      hole = 2 * hole + 1
-    }
-    rise(from: hole, last)
-    return top
+    return top.node
   }
 
-  private mutating func rise(from start: Int, _ node: Unmanaged<Node>) {
+  private static func rise(
+    _ heap: UnsafeMutableBufferPointer<Entry>, from start: Int, _ entry: Entry
+  ) {
     var hole = start
-    while hole > 0, precedes(heap[(hole - 1) / 2], node) {
+    while hole > 0, heap[(hole - 1) / 2].sequenceNumber < entry.sequenceNumber {
       heap[hole] = heap[(hole - 1) / 2]
       hole = (hole - 1) / 2
     }
-    heap[hole] = node
-  }
-
-  private func precedes(_ a: Unmanaged<Node>, _ b: Unmanaged<Node>) -> Bool {
-    a._withUnsafeGuaranteedRef { $0.sequenceNumber }
-      < b._withUnsafeGuaranteedRef { $0.sequenceNumber }
+    heap[hole] = entry
   }
 }

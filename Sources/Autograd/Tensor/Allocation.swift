@@ -1,3 +1,5 @@
+import Glibc
+
 extension AutogradError {
   /// What PyTorch says when the system has no memory left.
   static func outOfMemory(_ byteCount: Int) -> AutogradError {
@@ -13,15 +15,20 @@ extension AutogradError {
 }
 
 extension Tensor {
-  /// Makes sure that there is memory for an array with a place for every element of a shape, for
-  /// which Swift itself would not fail but trap.
+  /// Makes sure that there is memory for the elements of a shape in an array of Swift's, which would
+  /// not fail without it but trap; to be asked before elements are computed one by one.
   ///
-  /// - Parameter size: The bytes that each place takes in the end.
-  static func requireArray(of shape: [Int], size: Int = MemoryLayout<Int>.size) throws {
-    guard try Layout.count(shape) > 1 << 24 else { return }
-    guard let bytes = Layout.checkedProduct(shape + [size]) else {
+  /// - Throws: PyTorch's errors for a tensor of that shape and type.
+  public static func requireMemory(for shape: [Int], _ dtype: DType = .float32) throws {
+    guard let bytes = Layout.checkedProduct(shape + [dtype.size]) else {
       throw AutogradError.storageOverflow(shape)
     }
-    _ = try Storage(byteCount: bytes)
+    let count = bytes / dtype.size
+    guard count > 1 << 24 else { return }
+    let (arrayBytes, overflows) = count.multipliedReportingOverflow(by: MemoryLayout<Int>.size)
+    guard !overflows, let probe = malloc(arrayBytes) else {
+      throw AutogradError.outOfMemory(bytes)
+    }
+    free(probe)
   }
 }

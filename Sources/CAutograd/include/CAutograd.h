@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CAutogradActivations.h"
 #include "CAutogradKernels.h"
 #include "CAutogradUpdates.h"
 #include "CAutogradMath.h"

@@ -20,6 +20,7 @@ void autograd_map_cos(const float *_Nonnull source, float *_Nonnull target, ptrd
 void autograd_map_tan(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
 void autograd_map_tanh(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
 void autograd_map_sigmoid(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
+void autograd_map_erf(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
 void autograd_map_silu(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
 void autograd_map_sqrt(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
 

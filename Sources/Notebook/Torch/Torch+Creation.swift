@@ -139,11 +139,9 @@ extension Torch {
         .runtimeError,
         "Trying to create tensor with negative dimension \(negative): \(sizes)")
     }
-    let (bytes, isTooLarge) = sizes.reduce((4, false)) { result, size in
-      let (product, overflow) = result.0.multipliedReportingOverflow(by: size)
-      return (product, result.1 || overflow)
-    }
-    if isTooLarge || bytes > Self.largestTensor {
+    try raising { try Tensor.requireMemory(for: sizes) }
+    let bytes = sizes.contains(0) ? 0 : sizes.reduce(4, *)
+    if bytes > Self.largestTensor {
       throw PythonError(
         .runtimeError,
         "[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate memory: "
@@ -207,11 +205,14 @@ extension Torch {
     creator("linspace(start, end, steps") { [unowned self] values, options in
       let (start, end) = (try number(values[0]), try number(values[1]))
       let steps = try stepCount(values[2])
+      _ = try shape([.int(steps)], function: "linspace")
       return linspace(start, end, steps, options.dtype ?? defaultDType)
     }
     creator("logspace(start, end, steps, base=10.0") { [unowned self] values, options in
+      let steps = try stepCount(values[2])
+      _ = try shape([.int(steps)], function: "logspace")
       let exponents = linspace(
-        try number(values[0]), try number(values[1]), try stepCount(values[2]), .float64)
+        try number(values[0]), try number(values[1]), steps, .float64)
       let base = value(Tensor(try number(values[3]), dtype: .float64))
       let powers = try apply("pow", [base, value(exponents)])
       return try tensor(powers)?.to(options.dtype ?? defaultDType) ?? exponents
@@ -259,7 +260,9 @@ extension Torch {
       throw PythonError(
         .runtimeError, "unsupported range: \(Self.plain(first)) -> \(Self.plain(last))")
     }
-    let count = Int(min(size, 1e18))
+    guard let count = Int(exactly: size) else {
+      throw PythonError(.runtimeError, "invalid size, possible overflow?")
+    }
     _ = try shape([.int(count)], function: "arange")
     if case (.int(let first), .int, .int(let by)) = (first, last, by) {
       let integers = Tensor(integers: (0..<count).map { first + $0 * by })

@@ -78,6 +78,7 @@ extension Torch {
         throw PythonError(.typeError, "\(name)_like(): argument 'input' must be Tensor")
       }
       let dtype = options.dtype ?? input.dtype
+      try raising { try Tensor.requireMemory(for: input.shape, dtype) }
       let numbers = draw(source(values[8]), input.count, dtype)
       return value(try options.finished(Tensor(numbers, shape: input.shape, dtype: dtype)))
     }
@@ -110,6 +111,7 @@ extension Torch {
     }
     module.function(Signature("randperm(n, \(Torch.keywords)")) { [unowned self] values in
       let count = try values[0].requireInteger()
+      _ = try shape([.int(count)], function: "randperm")
       return value(Tensor(integers: source(values[8]).permutation(count)))
     }
     module.function(Signature("bernoulli(input, *, generator=None)")) { [unowned self] values in
@@ -129,6 +131,7 @@ extension Torch {
       }
       let count = try values[1].requireInteger()
       let replacement = try values[2].truth()
+      _ = try shape([.int(count)], function: "multinomial")
       let weights = try input.toArray()
       let columns = input.shape.last ?? 0
       guard count <= columns || replacement else {
@@ -180,6 +183,7 @@ extension Torch {
   private func installFills() {
     func fill(_ signature: String, _ draw: @escaping (Tensor, [Value]) throws -> Tensor) {
       method(signature) { [unowned self] tensor, values in
+        try raising { try Tensor.requireMemory(for: tensor.shape, tensor.dtype) }
         let numbers = try draw(tensor, values)
         return try value(tensor).callMethod("copy_", [value(numbers)])
       }
