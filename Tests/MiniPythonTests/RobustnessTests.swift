@@ -37,6 +37,7 @@ import Testing
     "import itertools\nlist(itertools.repeat(1))",
     "import itertools\nlist(itertools.product(range(1000), repeat=10))",
     "import re\nre.match('(a*)*b', 'a' * 40)", "import time\ntime.sleep(10**6)",
+    "x = 7\nwhile True: x = x ** 2 % (1 << 2_000_000)",
   ]) func anEndlessLoopCanBeInterrupted(source: String) throws {
     let run = try Run(source) { interpreter in
       // The clock runs by itself, from look to look.

@@ -357,8 +357,8 @@ extension Interpreter {
             continue
           }
         } else if case .dict = regs[b] {
-          let item: Value = try BorrowedReference.with(regs + b, as: DictObject.self) { dictionary in
-            try dictionary.get(index.pointee) ?? .unbound
+          let item: Value = try BorrowedReference.with(regs + b, as: DictObject.self) {
+            try $0.get(index.pointee) ?? .unbound
           }
           if !item.isUnbound {
             regs[a] = item

@@ -123,7 +123,10 @@ public final class TypeObject: PythonObject {
   }
 
   /// The name with its module, as `repr` shows it.
-  public var qualifiedName: String { module.isEmpty ? name : "\(module).\(name)" }
+  public var qualifiedName: String {
+    let nested = isWrittenInPython ? attributes.find("__qualname__")?.text : nil
+    return module.isEmpty ? name : "\(module).\(nested ?? name)"
+  }
 
   /// Whether this class is the other or derives from it.
   public func isSubclass(of other: TypeObject) -> Bool {
