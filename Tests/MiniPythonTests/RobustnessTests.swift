@@ -11,6 +11,7 @@ import Testing
     "f = lambda: f()\nf()",
     "def g():\n  yield from g()\nlist(g())",
     "l = []\nfor i in range(100000): l = [l]\nrepr(l)",
+    "t = ()\nfor i in range(100000): t = (t,)\nhash(t)",
   ]) func endlessRecursionIsARecursionError(source: String) throws {
     let run = try Run(source)
     #expect(run.failure?.hasPrefix("RecursionError: maximum recursion depth exceeded") == true)

@@ -20,7 +20,7 @@ struct Activations: Family {
       Derivative("grad_output", "1 where self > 0, else 0", reads: [.other]) {
         try thresholdBackward($0.grad, $0.other)
       },
-      Derivative("self", "0") { $0.grad.zerosLike() },
+      Derivative("self", "0") { try $0.grad.zerosLike() },
     ])
 
   let leakyRelu = activation(
@@ -112,7 +112,7 @@ struct Activations: Family {
     forward: .primitive { arguments in
       let isTanh = arguments[1].string == "tanh"
       return [
-        UnaryKernel(
+        try UnaryKernel(
           { Float(geluValue(Double($0), isTanh)) }, { geluValue($0, isTanh) })(arguments.input)
       ]
     }, elementwise: true,
@@ -142,7 +142,7 @@ struct Activations: Family {
 
   let silu: Operator = .init(
     "silu", in: .functional, [.tensor("self"), .bool("inplace").or(false)], gradFn: "SiluBackward0",
-    forward: .primitive { [siluKernel($0.input)] }, elementwise: true,
+    forward: .primitive { [try siluKernel($0.input)] }, elementwise: true,
     derivatives: [
       Derivative("self", "sigmoid(self) * (1 + self * (1 - sigmoid(self)))", reads: [.input]) {
         let sigmoid = try $0.input.sigmoid()
@@ -152,7 +152,7 @@ struct Activations: Family {
 
   let mish: Operator = .init(
     "mish", in: .functional, [.tensor("self"), .bool("inplace").or(false)], gradFn: "MishBackward0",
-    forward: .primitive { [mishKernel($0.input)] }, elementwise: true,
+    forward: .primitive { [try mishKernel($0.input)] }, elementwise: true,
     derivatives: [
       Derivative(
         "self", "tanh(softplus(self)) + self * sigmoid(self) * (1 - tanh(softplus(self))^2)",
@@ -232,7 +232,7 @@ private func activation(
 ) -> Operator {
   @Sendable func kernel(
     _ body: @escaping @Sendable (Double, [Double]) -> Double, _ values: [Double]
-  )
+  ) throws
     -> UnaryKernel
   {
     UnaryKernel({ Float(body(Double($0), values)) }, { body($0, values) })
@@ -242,7 +242,7 @@ private func activation(
   let bend: Operator = .fused(
     "\(name)_bend", [.tensor("self")] + parameters, gradFn: "\(base)Bend0", inputs: []
   ) { arguments in
-    kernel(curvature, arguments.values.dropFirst().map { $0.double! })(arguments.input)
+    try kernel(curvature, arguments.values.dropFirst().map { $0.double! })(arguments.input)
   }
   let slopeOf: Operator = .init(
     "\(name)_backward", [.tensor("grad_output"), .tensor("self")] + parameters,
@@ -266,7 +266,7 @@ private func activation(
     name, in: homes, [.tensor("self")] + parameters + [.bool("inplace").or(false)], gradFn: gradFn,
     forward: .primitive { arguments in
       let values = arguments.values.dropFirst().dropLast().map { $0.double! }
-      return [kernel(value, values)(arguments.input)]
+      return [try kernel(value, values)(arguments.input)]
     }, elementwise: true,
     derivatives: [
       Derivative("self", formula, reads: [.input]) { pull in

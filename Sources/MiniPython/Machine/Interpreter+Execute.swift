@@ -10,7 +10,10 @@ extension Interpreter {
       throw recursionFailure()
     }
     let frame = frames + frameCount
-    frame.initialize(to: FrameRecord(code: code, registers: registers, globals: globals, pc: 0))
+    callCount += 1
+    frame.initialize(
+      to: FrameRecord(
+        code: code, registers: registers, globals: globals, pc: 0, serial: callCount))
     frameCount += 1
     defer { frameCount -= 1 }
     if notesCalls { observer?.entered(code.qualifiedName, line: code.firstLine) }

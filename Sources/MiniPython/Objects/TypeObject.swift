@@ -205,6 +205,8 @@ public final class TypeObject: PythonObject {
   /// C3: bases before their own bases, in the order written.
   private static func merge(_ bases: [TypeObject]) throws -> [TypeObject] {
     var sequences = bases.map(\.order) + [bases]
+    // A chain of many thousand classes takes long enough for somebody to lose patience.
+    try Interpreter.current?.pulse(allocated: 0)
     var merged: [TypeObject] = []
     while true {
       sequences.removeAll(where: \.isEmpty)

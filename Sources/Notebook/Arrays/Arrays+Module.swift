@@ -46,6 +46,22 @@ extension Arrays {
       }
       return Value(tuple: [torch.value(a), torch.value(b)])
     }
+    // The sum over the first or the last dimension of a matrix of floating-point numbers.
+    module.function(Signature("_sum_rows(matrix, first)")) { [unowned self] values in
+      guard let matrix = torch.tensor(values[0]) else { return .none }
+      let (rows, width) = (matrix.shape[0], matrix.shape[1])
+      let isFirst = try values[1].truth()
+      func summed<T: BinaryFloatingPoint>(_ numbers: [T]) -> [T] {
+        isFirst
+          ? PairwiseSum.columns(numbers, width: width) : PairwiseSum.rows(numbers, length: width)
+      }
+      let numbers = try matrix.toArray()
+      let sums =
+        matrix.dtype == .float64
+        ? summed(numbers) : summed(numbers.map { Float($0) }).map { Double($0) }
+      return torch.value(
+        Tensor(sums, shape: [isFirst ? width : rows], dtype: matrix.dtype))
+    }
     installPrinting(in: module)
     installRandom(in: module)
     return module

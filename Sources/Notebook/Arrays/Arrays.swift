@@ -173,6 +173,10 @@ final class Arrays {
       throw PythonError(
         .valueError, "Integers to negative integer powers are not allowed.")
     }
+    // A cube is a power like any other here, where PyTorch multiplies.
+    if operation == .power, b.rank == 0, a.dtype == .float64, try b.item().double == 3 {
+      b = try b.expand(a.shape)
+    }
     return try shapes(a, b, operation) {
       result(try torch.apply(name, [torch.value(a), torch.value(b)]))
     }

@@ -3,6 +3,9 @@
 # torch.nn, in one namespace with the others: activations.
 
 
+__name__ = "torch.nn.modules.activation"
+
+
 class _Activation(Module):
     """An activation with the optional `inplace` of some, which is shown only when it is set."""
 

@@ -1,10 +1,16 @@
 
 
-# torch.nn, fourth part, in one namespace with the others: attention and Transformers.
+# torch.nn, fourth part, in one namespace with the others: attention.
+
+
+__name__ = "torch.nn.modules.linear"
 
 
 class NonDynamicallyQuantizableLinear(Linear):
     """The name that PyTorch gives the output projection of an attention layer."""
+
+
+__name__ = "torch.nn.modules.activation"
 
 
 class MultiheadAttention(Module):
@@ -105,58 +111,3 @@ def _additive(mask):
     return torch.zeros(mask.shape).masked_fill_(mask, float("-inf"))
 
 
-def _activation(activation):
-    return getattr(F, activation) if isinstance(activation, str) else activation
-
-
-class TransformerEncoderLayer(Module):
-    def __init__(
-        self, d_model, nhead, dim_feedforward=2048, dropout=0.1, activation="relu",
-        layer_norm_eps=1e-05, batch_first=False, norm_first=False, bias=True,
-    ):
-        super().__init__()
-        self.self_attn = MultiheadAttention(
-            d_model, nhead, dropout=dropout, bias=bias, batch_first=batch_first)
-        self.linear1 = Linear(d_model, dim_feedforward, bias=bias)
-        self.dropout = Dropout(dropout)
-        self.linear2 = Linear(dim_feedforward, d_model, bias=bias)
-        self.norm_first = norm_first
-        self.norm1 = LayerNorm(d_model, eps=layer_norm_eps, bias=bias)
-        self.norm2 = LayerNorm(d_model, eps=layer_norm_eps, bias=bias)
-        self.dropout1 = Dropout(dropout)
-        self.dropout2 = Dropout(dropout)
-        self.activation = _activation(activation)
-
-    def _attend(self, x, mask, padding):
-        return self.dropout1(self.self_attn(
-            x, x, x, attn_mask=mask, key_padding_mask=padding, need_weights=False)[0])
-
-    def _feed(self, x):
-        return self.dropout2(self.linear2(self.dropout(self.activation(self.linear1(x)))))
-
-    def forward(self, src, src_mask=None, src_key_padding_mask=None, is_causal=False):
-        x = src
-        if self.norm_first:
-            x = x + self._attend(self.norm1(x), src_mask, src_key_padding_mask)
-            return x + self._feed(self.norm2(x))
-        x = self.norm1(x + self._attend(x, src_mask, src_key_padding_mask))
-        return self.norm2(x + self._feed(x))
-
-
-class TransformerEncoder(Module):
-    def __init__(self, encoder_layer, num_layers, norm=None, enable_nested_tensor=True):
-        super().__init__()
-        self.layers = ModuleList([copy.deepcopy(encoder_layer) for _ in range(num_layers)])
-        self.num_layers = num_layers
-        self.norm = norm
-
-    def forward(self, src, mask=None, src_key_padding_mask=None, is_causal=None):
-        for layer in self.layers:
-            src = layer(src, src_mask=mask, src_key_padding_mask=src_key_padding_mask)
-        return src if self.norm is None else self.norm(src)
-
-
-class Transformer(Module):
-    @staticmethod
-    def generate_square_subsequent_mask(sz, device=None, dtype=None):
-        return torch.triu(torch.full((sz, sz), float("-inf")), diagonal=1)

@@ -22,6 +22,9 @@ def _grouped(modules):
     return lines
 
 
+__name__ = "torch.nn.modules.container"
+
+
 class Sequential(Module):
     def __init__(self, *args):
         super().__init__()
@@ -189,7 +192,8 @@ class ParameterList(Module):
         for name, value in self._parameters.items():
             size = "x".join(str(n) for n in value.shape)
             lines.append(f"    ({name}): Parameter containing: [{value.dtype} of size {size}]")
-        return f"{self._get_name()}(\n" + "\n".join(lines) + "\n)"
+        return f"{self._get_name()}(\n" + "\n".join(lines) + "\n)" if lines else (
+            f"{self._get_name()}()")
 
 
 class ParameterDict(Module):

@@ -5,6 +5,9 @@ import math
 import torch
 
 
+__name__ = "torch.utils.data.dataset"
+
+
 class Dataset:
     def __getitem__(self, index):
         raise NotImplementedError("Subclasses of Dataset should implement __getitem__.")
@@ -105,6 +108,9 @@ def get_worker_info():
 
 
 # Samplers
+
+
+__name__ = "torch.utils.data.sampler"
 
 
 class Sampler:
@@ -212,6 +218,9 @@ class BatchSampler(Sampler):
     def __len__(self):
         whole, rest = divmod(len(self.sampler), self.batch_size)
         return whole + (1 if rest and not self.drop_last else 0)
+
+
+__name__ = "torch.utils.data.dataloader"
 
 
 class DataLoader:

@@ -124,11 +124,22 @@ def vmap(func, in_dims=0, out_dims=0, randomness="error", chunk_size=None):
             func(*[arg if dim is None else _mapped(lambda x: x.select(dim, place), arg)
                    for arg, dim in zip(args, dims)], **kwargs)
             for place in range(sizes[0])]
-        if isinstance(results[0], tuple):
-            return tuple(torch.stack(column, out_dims) for column in zip(*results))
-        return torch.stack(results, out_dims)
+        return _joined(results, out_dims)
 
     return wrapper
+
+
+def _joined(results, dim):
+    """The results of all slices as one of the same structure."""
+    first = results[0]
+    if isinstance(first, dict):
+        return type(first)(
+            (name, _joined([result[name] for result in results], dim)) for name in first)
+    if isinstance(first, (tuple, list)):
+        dims = dim if isinstance(dim, tuple) else (dim,) * len(first)
+        return type(first)(
+            _joined(list(column), own) for column, own in zip(zip(*results), dims))
+    return torch.stack(results, dim)
 
 
 def functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None):

@@ -9,6 +9,12 @@ import torch
 from torch import _C
 
 
+def _fused(name, compute, *tensors):
+    """A composition that shows as the one node that it is in PyTorch."""
+    result, = _C._fused(name, lambda *points: (compute(*points),), tensors)
+    return result
+
+
 def relu6(input, inplace=False):
     return hardtanh(input, 0.0, 6.0)
 
@@ -125,113 +131,118 @@ def rms_norm(input, normalized_shape, weight=None, eps=None):
     return result if weight is None else result * weight
 
 
-# Pooling and resizing
+def dropout3d(input, p=0.5, training=True, inplace=False):
+    return _channel_dropout(input, p, training, 5)
 
 
-def _pair(value):
-    return tuple(value) if isinstance(value, (tuple, list)) else (value, value)
+def alpha_dropout(input, p=0.5, training=False, inplace=False):
+    """Dropout that keeps mean and variance of what SELU yields."""
+    if not training or p == 0:
+        return input
+    floor = -1.7580993408473766
+    scale = ((1 - p) * (1 + p * floor ** 2)) ** -0.5
+    with torch.no_grad():
+        kept = torch.empty_like(input).bernoulli_(1 - p)
+        shift = (1 - kept) * floor * scale + floor * scale * -p
+    return input * kept * scale + shift
 
 
-_max_pool2d = max_pool2d
-_pad = pad
-
-
-def max_pool2d(
-    input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False
+def instance_norm(
+    input, running_mean=None, running_var=None, weight=None, bias=None, use_input_stats=True,
+    momentum=0.1, eps=1e-5,
 ):
-    if dilation not in (1, (1, 1)) or ceil_mode or return_indices:
+    """Batch normalisation in which every instance is a batch of its own."""
+    if not use_input_stats:
+        return batch_norm(
+            input, running_mean, running_var, weight, bias, False, momentum, eps).view(input.shape)
+    count, channels = input.shape[:2]
+    if use_input_stats and math.prod(input.shape[2:]) == 1:
+        raise ValueError(
+            "Expected more than 1 spatial element when training, got input size "
+            f"{input.size()}")
+
+    def repeated(tensor):
+        return None if tensor is None else tensor.repeat(count)
+
+    mean, var = repeated(running_mean), repeated(running_var)
+    joined = input.reshape((1, count * channels) + tuple(input.shape[2:]))
+    output = batch_norm(joined, mean, var, repeated(weight), repeated(bias), True, momentum, eps)
+    if running_mean is not None:
+        running_mean.copy_(mean.view(count, channels).mean(0))
+        running_var.copy_(var.view(count, channels).mean(0))
+    return output.view(input.shape)
+
+
+def local_response_norm(input, size, alpha=1e-4, beta=0.75, k=1.0):
+    squares = (input * input).unsqueeze(1)
+    if input.dim() == 3:
+        squares = pad(squares, (0, 0, size // 2, (size - 1) // 2))
+        means = avg_pool2d(squares, (size, 1), stride=1).squeeze(1)
+    else:
+        squares = squares.flatten(3)
+        squares = pad(squares, (0, 0, size // 2, (size - 1) // 2))
+        means = avg_pool2d(squares, (size, 1), stride=1).squeeze(1).view(input.shape)
+    return input / (means * alpha + k) ** beta
+
+
+_embedding = embedding
+
+
+def embedding(
+    input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False,
+    sparse=False,
+):
+    if scale_grad_by_freq or sparse:
         raise NotImplementedError(
-            "max_pool2d is here without dilation, ceil_mode and return_indices")
-    return _max_pool2d(input, kernel_size, stride, padding)
+            "embedding is here without scale_grad_by_freq and sparse gradients")
+    if max_norm is not None:
+        with torch.no_grad():
+            for place in sorted(set(input.reshape(-1).tolist())):
+                norm = torch.linalg.vector_norm(weight[place], norm_type)
+                if norm > max_norm:
+                    weight[place] *= max_norm / (norm + 1e-7)
+    return _embedding(input, weight) if padding_idx is None else _embedding(
+        input, weight, padding_idx)
 
 
-def avg_pool1d(input, kernel_size, stride=None, padding=0):
-    def single(value):
-        return value[0] if isinstance(value, (tuple, list)) else value
+def embedding_bag(
+    input, weight, offsets=None, max_norm=None, norm_type=2, scale_grad_by_freq=False,
+    mode="mean", sparse=False, per_sample_weights=None, include_last_offset=False,
+    padding_idx=None,
+):
+    if max_norm is not None or scale_grad_by_freq or include_last_offset:
+        raise NotImplementedError(
+            "embedding_bag is here without max_norm, scale_grad_by_freq and include_last_offset")
+    if input.dim() == 2:
+        width = input.size(1)
+        offsets = torch.arange(0, input.numel(), width)
+        flat = input.reshape(-1)
+        if per_sample_weights is not None:
+            per_sample_weights = per_sample_weights.reshape(-1)
+    elif offsets is None:
+        raise ValueError("offsets has to be a 1D Tensor but got None")
+    else:
+        flat = input
+    ends = offsets.tolist()[1:] + [flat.numel()]
 
-    stride = kernel_size if stride is None else stride
-    wide = avg_pool2d(input.unsqueeze(-2), (1, single(kernel_size)), (1, single(stride)),
-                      (0, single(padding)))
-    return wide.squeeze(-2)
+    def compute(weight):
+        bags = []
+        for start, end in zip(offsets.tolist(), ends):
+            places = flat[start:end]
+            rows = weight[places]
+            if per_sample_weights is not None:
+                rows = rows * per_sample_weights[start:end].unsqueeze(1)
+            if padding_idx is not None:
+                rows = rows[places != padding_idx]
+            if rows.size(0) == 0:
+                bags.append(torch.zeros_like(weight[0]))
+            elif mode == "sum":
+                bags.append(rows.sum(0))
+            else:
+                bags.append(rows.mean(0) if mode == "mean" else rows.amax(0))
+        return torch.stack(bags)
 
-
-def _cells(size, count):
-    """Where the windows of an adaptive pooling begin and end."""
-    return [(place * size // count, -((-(place + 1) * size) // count)) for place in range(count)]
-
-
-def _adaptive(input, output_size, reduce):
-    rows, columns = [own if size is None else size
-                     for size, own in zip(_pair(output_size), input.shape[-2:])]
-    return torch.stack([
-        torch.stack([reduce(input[..., top:bottom, left:right])
-                     for left, right in _cells(input.size(-1), columns)], -1)
-        for top, bottom in _cells(input.size(-2), rows)], -2)
-
-
-def adaptive_avg_pool2d(input, output_size):
-    if _pair(output_size) == (1, 1):
-        return input.mean((-1, -2), keepdim=True)
-    return _adaptive(input, output_size, lambda part: part.mean((-1, -2)))
-
-
-def adaptive_avg_pool1d(input, output_size):
-    return _adaptive(input.unsqueeze(-2), (1, output_size),
-                     lambda part: part.mean((-1, -2))).squeeze(-2)
-
-
-def adaptive_max_pool2d(input, output_size):
-    return _adaptive(input, output_size, lambda part: part.amax((-1, -2)))
-
-
-def pad(input, pad, mode="constant", value=None):
-    if mode == "constant":
-        return _pad(input, pad, mode, 0.0 if value is None else value)
-    for step in range(len(pad) // 2):
-        dim = input.dim() - 1 - step
-        size = input.size(dim)
-        places = torch.arange(-pad[2 * step], size + pad[2 * step + 1])
-        if mode == "replicate":
-            places = places.clamp(0, size - 1)
-        elif mode == "circular":
-            places = places % size
-        elif mode == "reflect":
-            places = (size - 1) - ((places.abs() - (size - 1)).abs())
-        else:
-            raise NotImplementedError(f"Unrecognised padding mode {mode}")
-        input = input.index_select(dim, places)
-    return input
-
-
-def interpolate(input, size=None, scale_factor=None, mode="nearest", align_corners=None):
-    if mode != "nearest":
-        raise NotImplementedError("interpolate is here for mode='nearest'")
-    ranks = input.dim() - 2
-    if size is None:
-        factors = (scale_factor if isinstance(scale_factor, (tuple, list))
-                   else (scale_factor,) * ranks)
-        size = [int(math.floor(own * factor)) for own, factor in zip(input.shape[2:], factors)]
-    elif not isinstance(size, (tuple, list)):
-        size = (size,) * ranks
-    for step, wanted in enumerate(size):
-        own = input.size(2 + step)
-        places = (torch.arange(wanted) * (own / wanted)).long()
-        input = input.index_select(2 + step, places)
-    return input
-
-
-def conv_transpose2d(input, weight, bias=None, stride=1, padding=0, output_padding=0):
-    stride, padding, extra = _pair(stride), _pair(padding), _pair(output_padding)
-    batch, channels, rows, columns = input.shape
-    spread = input
-    if stride != (1, 1):
-        spread = torch.zeros(batch, channels, (rows - 1) * stride[0] + 1,
-                             (columns - 1) * stride[1] + 1, dtype=input.dtype)
-        spread[:, :, ::stride[0], ::stride[1]] = input
-    height, width = weight.size(2) - 1, weight.size(3) - 1
-    spread = _pad(spread, (width - padding[1], width - padding[1] + extra[1],
-                           height - padding[0], height - padding[0] + extra[0]))
-    return conv2d(spread, weight.flip((2, 3)).transpose(0, 1), bias)
+    return _fused("EmbeddingBagBackward0", compute, weight)
 
 
 _attention = scaled_dot_product_attention
@@ -253,98 +264,3 @@ def scaled_dot_product_attention(
         else:
             scores = scores + attn_mask
     return dropout(softmax(scores, -1), dropout_p) @ value
-
-
-# Losses
-
-
-def _reduction(reduction, size_average, reduce):
-    if size_average is not None or reduce is not None:
-        average = True if size_average is None else size_average
-        kept = True if reduce is None else reduce
-        reduction = "none" if not kept else ("mean" if average else "sum")
-        torch._C._warn(
-            "size_average and reduce args will be deprecated, "
-            f"please use reduction='{reduction}' instead.")
-    if reduction not in ("none", "mean", "sum"):
-        raise ValueError(f"{reduction} is not a valid value for reduction")
-    return reduction
-
-
-def _reduced(values, reduction):
-    if reduction == "mean":
-        return values.mean()
-    return values.sum() if reduction == "sum" else values
-
-
-def _fused(name, compute, *tensors):
-    """A composition that shows as the one node that it is in PyTorch."""
-    result, = _C._fused(name, lambda *points: (compute(*points),), tensors)
-    return result
-
-
-def hinge_embedding_loss(input, target, margin=1.0, reduction="mean"):
-    values = torch.where(target == 1, input, (margin - input).clamp_min(0))
-    return _reduced(values, reduction)
-
-
-def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"):
-    with torch.no_grad():
-        safe = var.clamp(min=eps)
-    var = var + (safe - var).detach()
-    loss = 0.5 * (torch.log(var) + (input - target) ** 2 / var)
-    if full:
-        loss = loss + 0.5 * math.log(2 * math.pi)
-    return _reduced(loss, reduction)
-
-
-def margin_ranking_loss(input1, input2, target, margin=0.0, reduction="mean"):
-    return _reduced((-target * (input1 - input2) + margin).clamp_min(0), reduction)
-
-
-def cosine_embedding_loss(input1, input2, target, margin=0.0, reduction="mean"):
-    similarity = cosine_similarity(input1, input2, -1)
-    apart = (similarity - margin).clamp_min(0)
-    return _reduced(torch.where(target == 1, 1 - similarity, apart), reduction)
-
-
-def pairwise_distance(x1, x2, p=2.0, eps=1e-6, keepdim=False):
-    return _fused(
-        "NormBackward1", lambda d: torch.linalg.vector_norm(d, p, -1, keepdim), x1 - x2 + eps)
-
-
-def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2, eps=1e-6, swap=False,
-                        reduction="mean"):
-    near = pairwise_distance(anchor, positive, p, eps)
-    far = pairwise_distance(anchor, negative, p, eps)
-    return _reduced((margin + near - far).clamp_min(0), reduction)
-
-
-def soft_margin_loss(input, target, reduction="mean"):
-    return _fused(
-        "SoftMarginLossBackward0",
-        lambda x, y: _reduced(torch.log1p(torch.exp(-y * x)), reduction), input, target)
-
-
-def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, reduction="mean"):
-    rows = torch.arange(input.size(0))
-
-    def loss(input):
-        right = input[rows, target].unsqueeze(1)
-        values = (margin - right + input).clamp_min(0) ** p
-        others = torch.ones_like(values)
-        others[rows, target] = 0
-        return _reduced((values * others).sum(1) / input.size(1), reduction)
-
-    return _fused("MultiMarginLossBackward0", loss, input)
-
-
-def poisson_nll_loss(input, target, log_input=True, full=False, eps=1e-8, reduction="mean"):
-    if log_input:
-        loss = torch.exp(input) - target * input
-    else:
-        loss = input - target * torch.log(input + eps)
-    if full:
-        stirling = target * torch.log(target) - target + 0.5 * torch.log(2 * math.pi * target)
-        loss = loss + torch.where(target <= 1, torch.zeros_like(stirling), stirling)
-    return _reduced(loss, reduction)

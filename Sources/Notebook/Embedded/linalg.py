@@ -42,8 +42,25 @@ def pinv(A, *, rtol=None, hermitian=False):
     return torch.linalg.solve(A @ A.mT, A).mT
 
 
-def lstsq(A, B):
-    return (torch.linalg.solve(A.mT @ A, A.mT @ B),)
+def lstsq(input, b, rcond=None, *, driver=None):
+    """By a decomposition into an orthogonal and a triangular matrix."""
+    rows, columns = input.shape[-2:]
+    column = b.dim() == 1
+    right = b.unsqueeze(-1) if column else b
+    if rows >= columns:
+        q, r = qr(input)
+        found = torch.linalg.solve(r, q.mT @ right)
+    else:
+        q, r = qr(input.mT)
+        found = q @ torch.linalg.solve(r.mT, right)
+    residuals = torch.empty(0, dtype=input.dtype)
+    if rows > columns:
+        residuals = (input @ found - right).pow(2).sum(-2)
+    rank = torch.tensor(min(rows, columns))
+    return torch._C._result(
+        "linalg_lstsq", ("solution", "residuals", "rank", "singular_values"),
+        (found.squeeze(-1) if column else found, residuals, rank,
+         torch.empty(0, dtype=input.dtype)))
 
 
 def slogdet(A):

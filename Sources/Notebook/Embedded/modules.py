@@ -39,6 +39,9 @@ class _IncompatibleKeys:
                 f"unexpected_keys={self.unexpected_keys})")
 
 
+__name__ = "torch.nn.modules.module"
+
+
 class Module:
     def __init__(self, *args, **kwargs):
         object.__setattr__(self, "training", True)

@@ -3,6 +3,9 @@
 # torch.optim, second part, in one namespace with the first: optimizers that few programs use.
 
 
+__name__ = "torch.optim.adamax"
+
+
 class Adamax(Optimizer):
     def __init__(
         self, params, lr=2e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, foreach=None, *,
@@ -25,6 +28,9 @@ class Adamax(Optimizer):
         largest.copy_(torch.maximum(largest.mul_(beta2), grad.abs().add_(group["eps"])))
         correction = 1 - beta1 ** state["step"].item()
         param.addcdiv_(mean, largest, value=-group["lr"] / correction)
+
+
+__name__ = "torch.optim.nadam"
 
 
 class NAdam(Optimizer):
@@ -63,6 +69,9 @@ class NAdam(Optimizer):
         lr = group["lr"]
         param.addcdiv_(grad, spread, value=(-lr * (1.0 - mu)) / (1.0 - product))
         param.addcdiv_(mean, spread, value=(-lr * next_mu) / (1.0 - product * next_mu))
+
+
+__name__ = "torch.optim.radam"
 
 
 class RAdam(Optimizer):
@@ -105,6 +114,9 @@ class RAdam(Optimizer):
             param.add_(corrected * group["lr"], alpha=-1.0)
 
 
+__name__ = "torch.optim.rprop"
+
+
 class Rprop(Optimizer):
     def __init__(
         self, params, lr=1e-2, etas=(0.5, 1.2), step_sizes=(1e-6, 50), *, capturable=False,
@@ -130,6 +142,9 @@ class Rprop(Optimizer):
         grad = torch.where(sign < 0, torch.zeros_like(grad), grad)
         param.addcmul_(grad.sign(), state["step_size"], value=-1)
         state["prev"].copy_(grad)
+
+
+__name__ = "torch.optim.asgd"
 
 
 class ASGD(Optimizer):
@@ -159,6 +174,9 @@ class ASGD(Optimizer):
         lr = group["lr"]
         state["eta"] = torch.as_tensor(lr / ((1 + group["lambd"] * lr * step) ** group["alpha"]))
         state["mu"] = torch.as_tensor(1 / max(1, step - group["t0"]))
+
+
+__name__ = "torch.optim.lbfgs"
 
 
 class LBFGS(Optimizer):

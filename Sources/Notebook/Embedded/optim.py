@@ -4,6 +4,9 @@ import math
 import torch
 
 
+__name__ = "torch.optim.optimizer"
+
+
 class Optimizer:
     def __init__(self, params, defaults):
         self.defaults = defaults
@@ -85,7 +88,7 @@ class Optimizer:
                 numbers.setdefault(id(param), len(numbers))
             packed["params"] = [numbers[id(param)] for param in group["params"]]
             groups.append(packed)
-        state = {numbers[id(param)]: dict(kept) for param, kept in self.state.items()}
+        state = {numbers[id(param)]: dict(kept) for param, kept in self.state.items() if kept}
         return {"state": state, "param_groups": groups}
 
     def load_state_dict(self, state_dict):
@@ -117,6 +120,9 @@ def _decayed(param, grad, group):
     return grad if decay == 0 else grad.add(param, alpha=decay)
 
 
+__name__ = "torch.optim.sgd"
+
+
 class SGD(Optimizer):
     def __init__(
         self, params, lr=1e-3, momentum=0, dampening=0, weight_decay=0, nesterov=False, *,
@@ -146,6 +152,9 @@ class SGD(Optimizer):
                 velocity.mul_(momentum).add_(grad, alpha=1 - group["dampening"])
             grad = grad.add(velocity, alpha=momentum) if group["nesterov"] else velocity
         param.add_(grad, alpha=-group["lr"])
+
+
+__name__ = "torch.optim.adam"
 
 
 class Adam(Optimizer):
@@ -193,6 +202,9 @@ class Adam(Optimizer):
         param.addcdiv_(mean, spread, value=-lr / (1 - beta1 ** step))
 
 
+__name__ = "torch.optim.adamw"
+
+
 class AdamW(Adam):
     def __init__(
         self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=1e-2, amsgrad=False, *,
@@ -202,6 +214,9 @@ class AdamW(Adam):
             params, lr, betas, eps, weight_decay, amsgrad, foreach=foreach, maximize=maximize,
             capturable=capturable, differentiable=differentiable, fused=fused,
             decoupled_weight_decay=True)
+
+
+__name__ = "torch.optim.rmsprop"
 
 
 class RMSprop(Optimizer):
@@ -247,6 +262,9 @@ class RMSprop(Optimizer):
             param.addcdiv_(grad, spread, value=-group["lr"])
 
 
+__name__ = "torch.optim.adagrad"
+
+
 class Adagrad(Optimizer):
     def __init__(
         self, params, lr=1e-2, lr_decay=0, weight_decay=0, initial_accumulator_value=0, eps=1e-10,
@@ -272,6 +290,9 @@ class Adagrad(Optimizer):
         rate = group["lr"] / (1 + (state["step"].item() - 1) * group["lr_decay"])
         state["sum"].addcmul_(grad, grad, value=1)
         param.addcdiv_(grad, state["sum"].sqrt().add_(group["eps"]), value=-rate)
+
+
+__name__ = "torch.optim.adadelta"
 
 
 class Adadelta(Optimizer):

@@ -1,6 +1,8 @@
 
 
-# torch.nn, in one namespace with the others: pooling, padding and resizing.
+# torch.nn, in one namespace with the others: pooling.
+
+__name__ = "torch.nn.modules.pooling"
 
 
 class _MaxPool(Module):
@@ -23,7 +25,9 @@ class _MaxPool(Module):
 
 class MaxPool1d(_MaxPool):
     def forward(self, input):
-        return F.max_pool1d(input, self.kernel_size, self.stride, self.padding)
+        return F.max_pool1d(
+            input, self.kernel_size, self.stride, self.padding, self.dilation, self.ceil_mode,
+            self.return_indices)
 
 
 class MaxPool2d(_MaxPool):
@@ -34,28 +38,35 @@ class MaxPool2d(_MaxPool):
 
 
 class AvgPool1d(Module):
-    def __init__(self, kernel_size, stride=None, padding=0):
+    def __init__(
+        self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True
+    ):
         super().__init__()
+        self.options = (ceil_mode, count_include_pad)
         self.kernel_size = _single(kernel_size)
         self.stride = self.kernel_size if stride is None else _single(stride)
         self.padding = _single(padding)
 
     def forward(self, input):
-        return F.avg_pool1d(input, self.kernel_size, self.stride, self.padding)
+        return F.avg_pool1d(input, self.kernel_size, self.stride, self.padding, *self.options)
 
     def extra_repr(self):
         return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
 
 
 class AvgPool2d(Module):
-    def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False):
+    def __init__(
+        self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True,
+        divisor_override=None,
+    ):
         super().__init__()
+        self.options = (ceil_mode, count_include_pad, divisor_override)
         self.kernel_size = kernel_size
         self.stride = kernel_size if stride is None else stride
         self.padding = padding
 
     def forward(self, input):
-        return F.avg_pool2d(input, self.kernel_size, self.stride, self.padding)
+        return F.avg_pool2d(input, self.kernel_size, self.stride, self.padding, *self.options)
 
     def extra_repr(self):
         return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
@@ -80,49 +91,45 @@ class AdaptiveAvgPool2d(_AdaptivePool):
         return F.adaptive_avg_pool2d(input, self.output_size)
 
 
+class AdaptiveMaxPool1d(_AdaptivePool):
+    def forward(self, input):
+        return F.adaptive_max_pool1d(input, self.output_size)
+
+
 class AdaptiveMaxPool2d(_AdaptivePool):
     def forward(self, input):
         return F.adaptive_max_pool2d(input, self.output_size)
 
 
-class _Pad2d(Module):
-    mode = "constant"
-
-    def __init__(self, padding):
+class MaxUnpool2d(Module):
+    def __init__(self, kernel_size, stride=None, padding=0):
         super().__init__()
-        self.padding = tuple(padding) if isinstance(padding, (tuple, list)) else (padding,) * 4
+        self.kernel_size = _pair(kernel_size)
+        self.stride = self.kernel_size if stride is None else _pair(stride)
+        self.padding = _pair(padding)
 
-    def forward(self, input):
-        return F.pad(input, self.padding, mode=self.mode)
+    def forward(self, input, indices, output_size=None):
+        return F.max_unpool2d(
+            input, indices, self.kernel_size, self.stride, self.padding, output_size)
 
     def extra_repr(self):
-        return f"{self.padding}"
+        return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
 
 
-class ZeroPad2d(_Pad2d):
-    pass
-
-
-class ReflectionPad2d(_Pad2d):
-    mode = "reflect"
-
-
-class ReplicationPad2d(_Pad2d):
-    mode = "replicate"
-
-
-class Upsample(Module):
-    def __init__(self, size=None, scale_factor=None, mode="nearest", align_corners=None):
+class LPPool2d(Module):
+    def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False):
         super().__init__()
-        self.size = size
-        self.scale_factor = None if scale_factor is None else float(scale_factor)
-        self.mode = mode
-        self.align_corners = align_corners
+        self.norm_type = norm_type
+        self.kernel_size = kernel_size
+        self.stride = stride
+        self.ceil_mode = ceil_mode
 
     def forward(self, input):
-        return F.interpolate(input, self.size, self.scale_factor, self.mode, self.align_corners)
+        return F.lp_pool2d(
+            input, float(self.norm_type), self.kernel_size, self.stride, self.ceil_mode)
 
     def extra_repr(self):
-        what = (f"scale_factor={self.scale_factor}" if self.scale_factor is not None
-                else f"size={self.size}")
-        return f"{what}, mode={self.mode!r}"
+        return (f"norm_type={self.norm_type}, kernel_size={self.kernel_size}, "
+                f"stride={self.stride}, ceil_mode={self.ceil_mode}")
+
+

@@ -3,6 +3,9 @@
 # torch.nn, third part, in one namespace with the others: recurrent layers and their cells.
 
 
+__name__ = "torch.nn.modules.rnn"
+
+
 class _Recurrent(Module):
     """What RNN, LSTM and GRU share: parameters, layers and directions."""
 
@@ -122,8 +125,59 @@ class _Recurrent(Module):
         return torch.stack(outputs), state
 
     def forward(self, input, hx=None):
-        output, states = self._run(input, None if hx is None else [hx])
+        run = self._run_packed if hasattr(input, "batch_sizes") else self._run
+        output, states = run(input, None if hx is None else [hx])
         return output, states[0]
+
+    def _run_packed(self, packed, states):
+        """All layers over sequences of different lengths, the longest of which comes first."""
+        sizes = packed.batch_sizes.tolist()
+        directions = 2 if self.bidirectional else 1
+        if states is None:
+            states = [torch.zeros(
+                self.num_layers * directions, sizes[0], self.hidden_size,
+                dtype=packed.data.dtype)] * self.kinds
+        elif packed.sorted_indices is not None:
+            states = [state.index_select(1, packed.sorted_indices) for state in states]
+        data = packed.data
+        ends = [[] for _ in states]
+        for layer in range(self.num_layers):
+            outputs = []
+            for way in range(directions):
+                place = layer * directions + way
+                start = tuple(state[place] for state in states)
+                weights = self._weights(layer, "_reverse" if way else "")
+                output, end = self._packed_layer(data, sizes, start, weights, way == 1)
+                outputs.append(output)
+                for kind, state in zip(ends, end):
+                    kind.append(state)
+            data = outputs[0] if directions == 1 else torch.cat(outputs, -1)
+            if self.dropout > 0 and layer < self.num_layers - 1:
+                data = F.dropout(data, self.dropout, self.training)
+        finals = [torch.stack(kind) for kind in ends]
+        if packed.unsorted_indices is not None:
+            finals = [state.index_select(1, packed.unsorted_indices) for state in finals]
+        return packed._replace(data=data), finals
+
+    def _packed_layer(self, data, sizes, start, weights, backwards):
+        prepared = F.linear(data, weights[0], weights[2] if self.bias else None)
+        steps = list(zip(prepared.split(sizes), sizes))
+        outputs, finished = [], []
+        state = tuple(kind[:sizes[-1] if backwards else sizes[0]] for kind in start)
+        for step, size in reversed(steps) if backwards else steps:
+            now = state[0].size(0)
+            if size > now:
+                state = tuple(torch.cat([kind, begin[now:size]])
+                              for kind, begin in zip(state, start))
+            elif size < now:
+                finished.append(tuple(kind[size:] for kind in state))
+                state = tuple(kind[:size] for kind in state)
+            state = self._step(step, state, weights)
+            outputs.append(state[0])
+        if backwards:
+            outputs.reverse()
+        parts = [state] + finished[::-1]
+        return torch.cat(outputs), tuple(torch.cat(kinds) for kinds in zip(*parts))
 
     def extra_repr(self):
         text = f"{self.input_size}, {self.hidden_size}"
@@ -202,7 +256,8 @@ class LSTM(_Recurrent):
         return output, (hidden, cell)
 
     def forward(self, input, hx=None):
-        output, states = self._run(input, None if hx is None else list(hx))
+        run = self._run_packed if hasattr(input, "batch_sizes") else self._run
+        output, states = run(input, None if hx is None else list(hx))
         return output, tuple(states)
 
 

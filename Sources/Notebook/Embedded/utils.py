@@ -54,17 +54,13 @@ def clip_grads_with_norm_(parameters, max_norm, total_norm, foreach=None):
                 parameter.grad.mul_(factor)
 
 
-def pad_sequence(sequences, batch_first=False, padding_value=0.0):
-    longest = max(sequence.size(0) for sequence in sequences)
-    rows = []
-    for sequence in sequences:
-        shape = (longest - sequence.size(0),) + tuple(sequence.shape[1:])
-        filling = torch.full(shape, padding_value, dtype=sequence.dtype)
-        rows.append(torch.cat([sequence, filling]))
-    return torch.stack(rows, 0 if batch_first else 1)
+def weight_norm(module, name="weight", dim=0):
+    torch._C._warn(
+        "`torch.nn.utils.weight_norm` is deprecated in favor of "
+        "`torch.nn.utils.parametrizations.weight_norm`.")
+    return torch.nn.utils.parametrizations.weight_norm(module, name, dim)
 
 
-class rnn:
-    """torch.nn.utils.rnn, without packing."""
-
-    pad_sequence = staticmethod(pad_sequence)
+def spectral_norm(module, name="weight", n_power_iterations=1, eps=1e-12, dim=None):
+    return torch.nn.utils.parametrizations.spectral_norm(
+        module, name, n_power_iterations, eps, dim)

@@ -58,9 +58,11 @@ final class RandomSource {
   /// `count` normally distributed numbers.
   func normal(_ count: Int, _ mean: Double, _ deviation: Double, _ dtype: DType) -> [Double] {
     if count < 16 { return (0..<count).map { _ in pairedNormal() * deviation + mean } }
-    return dtype == .float64
-      ? filledNormal(count) { self.unitDouble() }.map { $0 * deviation + mean }
-      : filledNormal(count) { self.unitFloat() }.map { Double($0 * Float(deviation) + Float(mean)) }
+    if dtype == .float64 {
+      return filled(count, draw: unitDouble, transform: boxMuller).map { $0 * deviation + mean }
+    }
+    let numbers = filled(count, draw: unitFloat, transform: NormalNumbers.transform)
+    return numbers.map { Double(Float(mean).addingProduct($0, Float(deviation))) }
   }
 
   /// One number of a pair made by the method of Box and Muller.
@@ -75,24 +77,31 @@ final class RandomSource {
     return radius * cos(angle)
   }
 
-  /// Many numbers: in blocks of 16, eight even numbers become the radii and eight the angles. The
-  /// last block is drawn anew where the count is no multiple of 16.
-  private func filledNormal<T: BinaryFloatingPoint>(_ count: Int, _ draw: () -> T) -> [T] {
+  /// Many numbers, made in blocks of 16 of uniform ones. The last block is drawn anew where the count
+  /// is no multiple of 16.
+  private func filled<T>(
+    _ count: Int, draw: () -> T, transform: (inout ArraySlice<T>) -> Void
+  ) -> [T] {
     var numbers = (0..<count).map { _ in draw() }
-    func transform(_ start: Int) {
-      for index in start..<start + 8 {
-        let radius = (-2 * T(log(Double(1 - numbers[index])))).squareRoot()
-        let angle = 2 * T.pi * numbers[index + 8]
-        numbers[index] = radius * T(cos(Double(angle)))
-        numbers[index + 8] = radius * T(sin(Double(angle)))
-      }
+    for start in stride(from: 0, through: count - 16, by: 16) {
+      transform(&numbers[start..<start + 16])
     }
-    for start in stride(from: 0, through: count - 16, by: 16) { transform(start) }
     if count % 16 != 0 {
       for index in count - 16..<count { numbers[index] = draw() }
-      transform(count - 16)
+      transform(&numbers[count - 16..<count])
     }
     return numbers
+  }
+
+  /// The method of Box and Muller in double precision.
+  private func boxMuller(_ numbers: inout ArraySlice<Double>) {
+    let start = numbers.startIndex
+    for index in start..<start + 8 {
+      let radius = (-2 * log(1 - numbers[index])).squareRoot()
+      let angle = 2 * Double.pi * numbers[index + 8]
+      numbers[index] = radius * cos(angle)
+      numbers[index + 8] = radius * sin(angle)
+    }
   }
 
   /// `count` integers of `low..<high`.

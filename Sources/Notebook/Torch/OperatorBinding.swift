@@ -33,6 +33,9 @@ struct OperatorBinding {
   unowned let torch: Torch
 
   func call(_ given: MiniPython.Arguments) throws -> Value {
+    if style == .function, case .object? = given[keyword: "out"] {
+      return try call(given, into: given[keyword: "out"] ?? .none)
+    }
     for operation in overloads {
       guard case .success(let arguments) = fit(given, to: operation) else { continue }
       return try torch.raising {
@@ -43,6 +46,29 @@ struct OperatorBinding {
       }
     }
     throw mismatch(given)
+  }
+
+  /// Puts the result into a tensor that is there, which takes its shape.
+  private func call(_ given: MiniPython.Arguments, into place: Value) throws -> Value {
+    guard let target = torch.tensor(place) else {
+      throw PythonError(
+        .typeError, "\(title): argument 'out' must be Tensor, not \(place.typeName)")
+    }
+    let inputs = given.positional.compactMap { torch.tensor($0) } + [target]
+    if Engine.isGradEnabled, inputs.contains(where: { $0.requiresGrad }) {
+      throw PythonError(
+        .runtimeError,
+        "\(title): functions with out=... arguments don't support automatic differentiation, but "
+          + "one of the arguments requires grad.")
+    }
+    var arguments = given
+    arguments.keywords.removeAll { $0.name.text == "out" }
+    let result = try call(arguments)
+    if let made = torch.tensor(result), made.shape != target.shape {
+      _ = try place.setAttribute("data", torch.value(made.to(target.dtype)))
+      return place
+    }
+    return try place.callMethod("copy_", [result])
   }
 
   // MARK: Fitting

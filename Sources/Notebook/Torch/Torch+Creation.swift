@@ -171,9 +171,9 @@ extension Torch {
     }
     module["asarray"] = module["as_tensor"]
     module["from_numpy"] = module["as_tensor"]
-    sized("zeros") { .zeros($0, $1) }
-    sized("ones") { .ones($0, $1) }
-    sized("empty") { .zeros($0, $1) }
+    sized("zeros") { try .zeros($0, $1) }
+    sized("ones") { try .ones($0, $1) }
+    sized("empty") { try .zeros($0, $1) }
     creator("full(size, fill_value") { [unowned self] values, options in
       guard let number = numberArgument(values[1]) else {
         throw PythonError(
@@ -181,7 +181,7 @@ extension Torch {
           "full(): argument 'fill_value' (position 2) must be Number, not \(values[1].typeName)")
       }
       let dtype = options.dtype ?? inferred(number)
-      return .full(try shape([values[0]], function: "full"), number, dtype: dtype)
+      return try .full(shape([values[0]], function: "full"), number, dtype: dtype)
     }
     creator("full_like(input, fill_value") { [unowned self] values, options in
       guard let input = tensor(values[0]), let number = numberArgument(values[1]) else {
@@ -189,7 +189,7 @@ extension Torch {
           .typeError,
           "full_like(): argument 'input' (position 1) must be Tensor, not \(values[0].typeName)")
       }
-      return .full(input.shape, number, dtype: options.dtype ?? input.dtype)
+      return try .full(input.shape, number, dtype: options.dtype ?? input.dtype)
     }
     creator("eye(n, m=None") { [unowned self] values, options in
       let rows = try values[0].requireInteger()
@@ -274,19 +274,24 @@ extension Torch {
   }
 
   /// Evenly spaced numbers; the second half counts back from the end, so that both ends are exact.
+  /// A product is not rounded before it is added, as in PyTorch's kernel.
   private func linspace(_ start: Double, _ end: Double, _ steps: Int, _ dtype: DType) -> Tensor {
     if steps == 1 { return Tensor([start], shape: [1], dtype: dtype) }
     if dtype == .float32 {
       let (low, high) = (Float(start), Float(end))
       let step = (high - low) / Float(steps - 1)
       let elements = (0..<steps).map { index in
-        index < steps / 2 ? low + step * Float(index) : high - step * Float(steps - index - 1)
+        index < steps / 2
+          ? low.addingProduct(step, Float(index))
+          : high.addingProduct(-step, Float(steps - index - 1))
       }
       return Tensor(elements.map { Double($0) }, shape: [steps], dtype: dtype)
     }
     let step = (end - start) / Double(steps - 1)
     let elements = (0..<steps).map { index in
-      index < steps / 2 ? start + step * Double(index) : end - step * Double(steps - index - 1)
+      index < steps / 2
+        ? start.addingProduct(step, Double(index))
+        : end.addingProduct(-step, Double(steps - index - 1))
     }
     return Tensor(elements, shape: [steps], dtype: dtype)
   }

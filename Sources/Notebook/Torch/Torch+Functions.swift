@@ -25,6 +25,11 @@ extension Torch {
     core.function(Signature("_apply_function(cls, args)")) { [unowned self] values in
       try apply(function: values[0], to: values[1].sequence ?? [])
     }
+    core.function(Signature("_result(name, names, items)")) { [unowned self] values in
+      result(
+        of: values[0].text ?? "", names: try values[1].iterated().compactMap(\.text),
+        items: try values[2].iterated())
+    }
     installFusion()
   }
 
@@ -49,7 +54,7 @@ extension Torch {
       } backwardBody: { arrived, context in
         try Engine.withGradMode(true) {
           let points = try zip(context.savedTensors(), wanted).map { saved, wanted in
-            let point = (saved ?? .zeros([])).detach()
+            let point = (saved ?? Tensor(0)).detach()
             return wanted ? try point.requiresGrad() : point
           }
           let pairs = zip(try computed(points), arrived).filter { $1 != nil }
@@ -70,7 +75,8 @@ extension Torch {
     let isTensor = arguments.map { tensor($0) != nil }
     var results: [Value] = []
     var isTuple = false
-    let composed = ComposedFunction(name: name, nodeName: name + "Backward") {
+    let nodeName = (try? function.attribute("_node_name"))?.text ?? name + "Backward"
+    let composed = ComposedFunction(name: name, nodeName: nodeName) {
       [unowned self] _, context in
       let own = FunctionContextObject(self, context, needed: needed)
       context.companion = own

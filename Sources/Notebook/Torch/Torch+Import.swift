@@ -6,12 +6,22 @@ extension Torch {
   func register(in interpreter: Interpreter) {
     interpreter.register("torch") { [unowned self] _ in module }
     interpreter.register("torch._C") { [unowned self] _ in core }
+    for name in ["cuda", "accelerator", "backends", "special"] {
+      guard let part: ModuleObject = module[name]?.object() else { continue }
+      interpreter.register("torch.\(name)") { _ in part }
+    }
     module["_C"] = .object(core)
     let sources: [(String, String)] = [
       ("torch.nn", PythonSource.modules), ("torch._functions", PythonSource.functions),
       ("torch._linalg", PythonSource.linalg),
       ("torch.nn.init", PythonSource.initialization),
-      ("torch.nn.utils", PythonSource.utilities),
+      ("torch.nn.utils.parametrize", PythonSource.parametrize),
+      ("torch.nn.utils.parametrizations", PythonSource.parametrizations),
+      ("torch.nn.utils.rnn", PythonSource.packing),
+      ("torch.utils.checkpoint", PythonSource.checkpoint),
+      ("torch.optim.swa_utils", PythonSource.averaging), ("torch.amp", PythonSource.amp),
+      ("torch.cuda.amp", PythonSource.cudaAmp),
+      ("tqdm", PythonSource.tqdm),
       ("torch.optim.lr_scheduler", PythonSource.schedulers),
       ("torch.autograd.functional", PythonSource.derivatives),
       ("torch.utils.data", PythonSource.data), ("torch.func", PythonSource.function),
@@ -21,8 +31,10 @@ extension Torch {
     for (name, source) in sources { interpreter.register(name, python: source) }
     interpreter.register("torch.optim") { [unowned interpreter] _ in
       let optimizers = ModuleObject("torch.optim")
-      optimizers["lr_scheduler"] = .object(
-        LazyModule("torch.optim.lr_scheduler", of: optimizers, in: interpreter))
+      for name in ["lr_scheduler", "swa_utils"] {
+        optimizers[name] = .object(
+          LazyModule("torch.optim.\(name)", of: optimizers, in: interpreter))
+      }
       try interpreter.runPrelude(PythonSource.optimizers, in: optimizers)
       return optimizers
     }
@@ -34,7 +46,22 @@ extension Torch {
     }
     interpreter.register("_numpy") { [unowned self] _ in arrays.core() }
     arrays.functions = { [unowned interpreter] in try interpreter.importModule("numpy") }
-    interpreter.register("torch.utils") { _ in ModuleObject("torch.utils") }
+    interpreter.register("torch.utils") { [unowned interpreter] _ in
+      let utilities = ModuleObject("torch.utils")
+      for name in ["data", "checkpoint"] {
+        utilities[name] = .object(LazyModule("torch.utils.\(name)", of: utilities, in: interpreter))
+      }
+      return utilities
+    }
+    interpreter.register("torch.nn.utils") { [unowned interpreter] _ in
+      let utilities = ModuleObject("torch.nn.utils")
+      for name in ["rnn", "parametrize", "parametrizations"] {
+        utilities[name] = .object(
+          LazyModule("torch.nn.utils.\(name)", of: utilities, in: interpreter))
+      }
+      try interpreter.runPrelude(PythonSource.utilities, in: utilities)
+      return utilities
+    }
     interpreter.register("torch.autograd") { [unowned self] interpreter in
       try interpreter.runPrelude(PythonSource.autograd, in: autograd)
       return autograd
@@ -47,14 +74,22 @@ extension Torch {
     }
     for (name, real) in [
       ("torch.nn.parameter", "torch.nn"), ("torch.nn.modules", "torch.nn"),
-      ("torch.nn.utils.rnn", "torch.nn.utils"), ("torch.optim.optimizer", "torch.optim"),
+      ("tqdm.auto", "tqdm"), ("tqdm.notebook", "tqdm"),
+      ("torch.optim.optimizer", "torch.optim"),
+      ("torch.distributions.normal", "torch.distributions"),
+      ("torch.distributions.categorical", "torch.distributions"),
+      ("torch.distributions.kl", "torch.distributions"),
+      ("torch.utils.data.sampler", "torch.utils.data"),
       ("torch.utils.data.dataset", "torch.utils.data"),
       ("torch.utils.data.dataloader", "torch.utils.data"),
     ] {
       interpreter.register(name) { try $0.importModule(real) }
     }
-    for name in ["nn", "optim", "utils", "autograd", "func", "distributions"] {
+    for name in ["nn", "optim", "utils", "autograd", "func", "distributions", "amp"] {
       module[name] = .object(LazyModule("torch.\(name)", of: module, in: interpreter))
+    }
+    if let cuda: ModuleObject = module["cuda"]?.object() {
+      cuda["amp"] = .object(LazyModule("torch.cuda.amp", of: cuda, in: interpreter))
     }
     installComposedFunctions(interpreter)
     autograd["functional"] = .object(
@@ -78,7 +113,7 @@ extension Torch {
   ) {
     var areMethods = areMethods
     for line in source.split(separator: "\n") {
-      if line == "# Functions only" { areMethods = false }
+      if line.hasPrefix("# Functions only") { areMethods = false }
       guard line.hasPrefix("def "), !line.hasPrefix("def _") else { continue }
       let function = String(line.dropFirst(4).prefix { $0 != "(" })
       func loaded() throws -> Value {

@@ -15,6 +15,9 @@ extension Torch {
         let binding = OperatorBinding(
           name: name, overloads: writers, style: .inPlace, torch: self)
         tensorType.method(name + "_") { try binding.call($0) }
+        if KnownNames.all["torch"]?.contains(name + "_") == true {
+          module.function(name + "_") { try binding.call($0) }
+        }
       }
     }
     installFunctions(of: .torch, in: module)
@@ -34,6 +37,10 @@ extension Torch {
           return try places(in: arguments.positional[0])
         }
         return try choose.call(arguments)
+      }
+      // As a method the first choice comes before the condition.
+      tensorType.method(Signature("where(self, condition, other)")) { values in
+        try choose.call([values[1], values[0], values[2]])
       }
     }
     if let find = tensorType.attributes.find("nonzero") {

@@ -117,7 +117,8 @@ extension Torch {
         throw PythonError(.typeError, "bernoulli(): argument 'input' must be Tensor")
       }
       return value(
-        Tensor(source(values[1]).bernoulli(input.toArray()), shape: input.shape, dtype: input.dtype)
+        Tensor(
+          source(values[1]).bernoulli(try input.toArray()), shape: input.shape, dtype: input.dtype)
       )
     }
     let multinomial = Signature(
@@ -128,7 +129,7 @@ extension Torch {
       }
       let count = try values[1].requireInteger()
       let replacement = try values[2].truth()
-      let weights = input.toArray()
+      let weights = try input.toArray()
       let columns = input.shape.last ?? 0
       guard count <= columns || replacement else {
         throw PythonError(

@@ -67,10 +67,33 @@ extension Torch {
     let cuda = ModuleObject("torch.cuda")
     cuda.function("is_available") { _ in .bool(false) }
     cuda.function("device_count") { _ in .int(0) }
-    for name in ["manual_seed", "manual_seed_all", "empty_cache", "synchronize"] {
-      cuda.function(name) { _ in .none }
+    cuda.function("is_initialized") { _ in .bool(false) }
+    cuda.function("is_bf16_supported") { _ in .bool(false) }
+    let nothing = [
+      "manual_seed", "manual_seed_all", "empty_cache", "synchronize", "reset_peak_memory_stats",
+      "reset_max_memory_allocated", "ipc_collect",
+    ]
+    for name in nothing { cuda.function(name) { _ in .none } }
+    for name in [
+      "memory_allocated", "max_memory_allocated", "memory_reserved", "max_memory_reserved",
+    ] {
+      cuda.function(name) { _ in .int(0) }
+    }
+    for name in [
+      "current_device", "get_device_name", "get_device_properties", "get_device_capability",
+      "set_device",
+    ] {
+      cuda.function(name) { _ in
+        throw PythonError(.assertionError, "Torch not compiled with CUDA enabled")
+      }
     }
     module["cuda"] = .object(cuda)
+    let accelerator = ModuleObject("torch.accelerator")
+    accelerator.function("is_available") { _ in .bool(false) }
+    accelerator.function("device_count") { _ in .int(0) }
+    accelerator.function("current_accelerator") { _ in Value.none }
+    module["accelerator"] = .object(accelerator)
+    module["newaxis"] = Value.none
     let backends = ModuleObject("torch.backends")
     for name in ["mps", "cudnn", "mkldnn"] {
       let backend = ModuleObject("torch.backends.\(name)")
@@ -105,7 +128,7 @@ extension Torch {
         return try raising { .bool(try body(a, b, values)) }
       }
     }
-    compare("equal(input, other)") { a, b, _ in a.equals(b) }
+    compare("equal(input, other)") { a, b, _ in try a.equals(b) }
     compare("allclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False)") { a, b, values in
       guard a.dtype == b.dtype else {
         throw PythonError(
@@ -123,7 +146,7 @@ extension Torch {
     }
     func expanded(_ tensor: Tensor, _ shape: [Int]) throws -> [Double] {
       tensor.shape == shape
-        ? tensor.toArray()
+        ? try tensor.toArray()
         : try internalOperator("expand").apply([.tensor(tensor), .ints(shape)])[0].toArray()
     }
     func broadcast(_ a: [Int], _ b: [Int]) throws -> [Int] {

@@ -41,6 +41,11 @@ final class Torch {
   var warned: Set<String> = []
   /// Told when `requires_grad` of a tensor was switched by hand.
   var flagChanged: ((_ tensor: Tensor, _ flag: Bool) -> Void)?
+  /// How many Python frames are active; set by a recorder, for which calls of modules are noted.
+  var callDepth: (() -> Int)?
+  /// The calls of modules that are active, outermost first.
+  var moduleCalls: [CallScopes.ModuleCall] = []
+  var moduleCallCount = 0
   private var dtypes: [DType: DTypeObject] = [:]
   private(set) lazy var device = DeviceObject(type: deviceType)
   private var resultTypes: [String: TypeObject] = [:]
@@ -87,6 +92,12 @@ final class Torch {
     return object
   }
 
+  /// Whether the program knows a tensor as an `nn.Parameter`.
+  func isParameter(_ tensor: Tensor) -> Bool {
+    let object = wrappers[ObjectIdentifier(tensor)]?.takeUnretainedValue() as? TensorObject
+    return object?.isParameter ?? false
+  }
+
   func forget(_ object: TensorObject) {
     let key = ObjectIdentifier(object.tensor)
     if wrappers[key]?.toOpaque() == Unmanaged.passUnretained(object).toOpaque() {
@@ -123,16 +134,20 @@ final class Torch {
   /// The results of an operator as Python gets them.
   func value(_ outputs: [Tensor], of operation: Operator) -> Value {
     if !operation.resultNames.isEmpty, outputs.count > 1 {
-      let type =
-        resultTypes[operation.name]
-        ?? TypeObject(
-          name: operation.name, module: "torch.return_types", bases: [.tuple])
-      resultTypes[operation.name] = type
-      return .object(
-        ResultTuple(type: type, names: operation.resultNames, items: outputs.map { value($0) }))
+      return result(
+        of: operation.name, names: operation.resultNames, items: outputs.map { value($0) })
     }
     if outputs.count == 1, !operation.returnsList { return value(outputs[0]) }
     return Value(tuple: outputs.map { value($0) })
+  }
+
+  /// A tuple whose items have names, of a class called after the function that gives it.
+  func result(of function: String, names: [String], items: [Value]) -> Value {
+    let type =
+      resultTypes[function]
+      ?? TypeObject(name: function, module: "torch.return_types", bases: [.tuple])
+    resultTypes[function] = type
+    return .object(ResultTuple(type: type, names: names, items: items))
   }
 
   func tensor(_ value: Value) -> Tensor? { value.object(TensorObject.self)?.tensor }
