@@ -212,4 +212,7 @@ extension Node {
 
   /// The operator of the catalogue that made it; nil for leaves, custom functions and view writes.
   public final var catalogueOperator: Operator? { operation.isInternal ? nil : operation }
+
+  /// Whether applying an operator, one of the catalogue or a part of others, has made it.
+  public final func isApplication(of operation: Operator) -> Bool { self.operation === operation }
 }

@@ -60,25 +60,34 @@ extension Model {
 
   /// The nodes that a search finds: by operator, variable, or `line 12`, also within folded calls.
   var matches: [Int] {
-    guard let query = search?.query.lowercased(), !query.isEmpty, let scene = wholeScene,
-      let drawn = stage.prepared?.diagram
-    else { return [] }
-    let found = scene.diagram.places.indices.filter { index in
-      guard scene.isPresent(index) else { return false }
+    guard let drawn = stage.prepared?.diagram, let scene = wholeScene else { return [] }
+    let indices = hits(in: scene).filter(scene.isPresent).compactMap {
+      drawn.index(of: scene.tensor($0).id, in: scene.recording)
+    }
+    return Array(Set(indices)).sorted()
+  }
+
+  /// The tensors of a graph that the search is for, also those that are still to come.
+  private func hits(in scene: Scene) -> [Int] {
+    guard let query = search?.query.lowercased(), !query.isEmpty else { return [] }
+    return scene.diagram.places.indices.filter { index in
       let tensor = scene.tensor(index)
       let line = tensor.line.map { "line \($0)" } ?? ""
       let name = tensor.name(at: max(scene.moment.step, tensor.born + 1))
       return [Scene.title(of: tensor), name, line].contains { $0.lowercased().contains(query) }
     }
-    let indices = found.compactMap { drawn.index(of: scene.tensor($0).id, in: scene.recording) }
-    return Array(Set(indices)).sorted()
   }
 
   mutating func goToMatch(by direction: Int) {
     let found = matches
     guard let search else { return }
     guard !found.isEmpty, let scene else {
-      notice = Notice(text: "Nothing here is called \(search.query)", isFailure: true)
+      let later = wholeScene.flatMap { scene in
+        hits(in: scene).map { scene.tensor($0).born + 1 }.min()
+      }
+      notice = Notice(
+        text: later.map { "\(search.query) comes later, at step \($0)" }
+          ?? "Nothing here is called \(search.query)", isFailure: true)
       return
     }
     let current = selectedIndex

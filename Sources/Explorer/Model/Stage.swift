@@ -98,11 +98,12 @@ struct Stage: Sendable {
       self.folds = folds
       let graph = graph(GraphKey(chapter: chapter, folds: folds), of: recording, text: text)
       let isSmall = graph.diagram.places.count <= Self.few
-      if isSmall, folds.isEmpty { break }
-      if Self.mayFit(graph, .tag, in: size) {
+      if isSmall || Self.mayFit(graph, .tag, in: size) {
         let geometry = fitting(graph, in: size, zoom: nil)
-        if geometry.detail.hasNames, geometry.fits(size) { break }
-        if geometry.detail.hasNames, isSmall, secondBest.isEmpty { secondBest = folds }
+        if geometry.detail.hasNames {
+          if geometry.fits(size) || isSmall && folds.isEmpty { break }
+          if isSmall, secondBest.isEmpty { secondBest = folds }
+        }
       }
       let next = graph.hierarchy.nextPaths(beyond: folds)
       if next.isEmpty {
@@ -133,8 +134,8 @@ struct Stage: Sendable {
     let hierarchy = Hierarchy(whole, of: recording)
     let diagram = whole.folded(at: key.folds, in: hierarchy, of: recording)
     // What is folded counts too, so that names stay when it opens.
-    let designations = Designations(
-      whole.places.map { recording.tensors[$0] }, during: chapter.steps)
+    let all = whole.places.map { recording.tensors[$0] }
+    let designations = Designations(all, during: chapter.steps)
     let tensors = diagram.places.map { recording.tensors[$0] }
     func faces(_ text: TensorText) -> [Face] {
       tensors.enumerated().map { index, tensor in
@@ -151,7 +152,7 @@ struct Stage: Sendable {
       peak: Scene.peak(of: chapter, in: recording), designations: designations,
       faces: faces.whole, briefFaces: faces.brief == faces.whole ? nil : faces.brief,
       leaves: tensors.map(\.isLeaf),
-      forward: tensors.map(\.born).filter(chapter.steps.contains))
+      forward: all.map(\.born).filter(chapter.steps.contains))
   }
 
   /// The largest form that fits; where none does, one that fits in width, so that the view has to

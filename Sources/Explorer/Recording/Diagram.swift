@@ -62,7 +62,11 @@ struct Diagram: Sendable {
     let made = recording.steps[chapter.made].filter(\.isForward)
       .compactMap { $0.subject.flatMap(recording.place(of:)) }
     let ancestors = Self.ancestors(of: chapter, in: recording)
-    var chosen = ancestors.union(made.filter { recording.tensors[$0].isTracked })
+    // A parameter that the chapter does not use would only be in the way.
+    var chosen = ancestors.union(
+      made.filter {
+        recording.tensors[$0].isTracked && recording.tensors[$0].leaf?.isParameter != true
+      })
     for step in recording.steps[chapter.steps] where step.kind == .change {
       if let place = step.subject.flatMap(recording.place(of:)) { chosen.insert(place) }
     }

@@ -161,7 +161,7 @@ open class HostObject: PythonObject {
   }
 
   /// The attributes that the instance itself has, in order.
-  var ownAttributes: [(name: Value, value: Value)] {
+  public var ownAttributes: [(name: Value, value: Value)] {
     instanceAttributes?.pairs.map { ($0.key, $0.value) } ?? []
   }
 }

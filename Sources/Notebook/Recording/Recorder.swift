@@ -23,8 +23,12 @@ final class Recorder {
   /// What the program called things last. A comprehension's variable does not hide such a name,
   /// and what is written in place keeps it.
   private var labels: [NodeID: String] = [:]
-  /// Parameters called after their place in a module, which other variables do not hide.
-  private var parameters: Set<NodeID> = []
+  /// Parameters called after their place in a module, which other variables do not hide, and how
+  /// deep in calls the module got the name.
+  private var parameters: [NodeID: Int] = [:]
+  /// What objects and collections call leaves that were not recorded yet.
+  private var heldNames: [ObjectIdentifier: HeldName] = [:]
+  private var heldLimit = 1024
   /// Living tensors that operators made without being tracked, until they matter.
   private var severed: [ObjectIdentifier: SeveredTensor] = [:]
   private var severedLimit = 1024
@@ -42,6 +46,11 @@ final class Recorder {
   private struct RecordedLeaf {
     weak var tensor: Tensor?
     var id: NodeID
+  }
+
+  private struct HeldName {
+    weak var tensor: Tensor?
+    var name: String
   }
 
   private struct SeveredTensor {
@@ -94,7 +103,7 @@ final class Recorder {
     leaves = leaves.filter { declared.contains($0.value.id) }
     owners = owners.filter { declared.contains($0.value.id) }
     labels = labels.filter { declared.contains($0.key) }
-    parameters.formIntersection(declared)
+    parameters = parameters.filter { declared.contains($0.key) }
   }
 
   private func newID() -> NodeID {
@@ -142,7 +151,12 @@ final class Recorder {
     if let known = leaves[key], known.tensor === tensor { return known.id }
     var origin: Leaf.Origin?
     if let made = severed.removeValue(forKey: key), made.tensor === tensor { origin = made.origin }
+    var label = label
+    if label.isEmpty, let held = heldNames.removeValue(forKey: key), held.tensor === tensor {
+      label = held.name
+    }
     let id = newID()
+    if !label.isEmpty { labels[id] = label }
     leaves[key] = RecordedLeaf(tensor: tensor, id: id)
     append(
       .leaf(
@@ -204,20 +218,58 @@ final class Recorder {
 
 extension Recorder: InterpreterObserver {
   func bound(_ name: String, to value: Value, line: Int, function: String) {
+    if name == "_" { return }
+    let isArgument =
+      interpreter.callDepth > 0
+      && interpreter.call(interpreter.callDepth - 1).firstLine == line
     if let tensor = torch.tensor(value) {
+      // A function's parameter does not hide the argument's name, nor does a variable of
+      // `<listcomp>` and its kin.
+      let isLent = isArgument || function.hasPrefix("<") && function != "<module>"
       if let known = knownID(of: tensor) {
-        if parameters.contains(known) { return }
-        // `<listcomp>` and its kin lend a name to what has one.
-        if function.hasPrefix("<"), function != "<module>", labels[known] != nil { return }
+        if parameters[known] != nil || isLent && labels[known] != nil { return }
+      } else if isLent, let held = heldNames[ObjectIdentifier(tensor)], held.tensor === tensor {
+        return self.name(tensor, held.name, line, isArgument: true)
       }
-      self.name(tensor, name, line)
-    } else if name != "self", let module: HostObject = value.object() {
-      calls.note(name, means: module)
-      for (path, tensor) in torch.parameters(of: module) {
-        if let known = knownLeaf(tensor), labels[known] != nil { continue }
-        self.name(tensor, "\(name).\(path)", line)
-        if let known = knownLeaf(tensor) { parameters.insert(known) }
+      self.name(tensor, name, line, isArgument: isArgument)
+    } else if name != "self" {
+      nameContents(of: value, name, line, isArgument: isArgument)
+    }
+  }
+
+  /// Names the parameters of a module after their places, and the leaves that an object or a
+  /// collection holds. What is bound further out in the program names a parameter for good.
+  private func nameContents(of value: Value, _ name: String, _ line: Int, isArgument: Bool) {
+    let held = torch.parameters(in: value)
+    guard !held.isEmpty else {
+      if !isArgument { note(torch.leaves(in: value, called: name)) }
+      return
+    }
+    if let module: HostObject = value.object() { calls.note(name, means: module) }
+    let depth = interpreter.callDepth + (isArgument ? 1 : 0)
+    for (path, tensor) in held {
+      if let known = knownLeaf(tensor), labels[known] != nil, parameters[known] ?? 0 <= depth {
+        continue
       }
+      self.name(tensor, "\(name).\(path)", line, isArgument: true)
+      if let known = knownLeaf(tensor) { parameters[known] = depth }
+    }
+  }
+
+  /// Keeps names for leaves until they matter.
+  private func note(_ leaves: [(name: String, tensor: Tensor)]) {
+    for (name, tensor) in leaves {
+      if let known = knownLeaf(tensor) {
+        if labels[known] == nil {
+          self.name(tensor, name, interpreter.currentLine, isArgument: true)
+        }
+      } else {
+        heldNames[ObjectIdentifier(tensor)] = HeldName(tensor: tensor, name: name)
+      }
+    }
+    if heldNames.count > heldLimit {
+      heldNames = heldNames.filter { $0.value.tensor != nil }
+      heldLimit = 2 * heldNames.count + 1024
     }
   }
 
@@ -225,10 +277,7 @@ extension Recorder: InterpreterObserver {
     tensor.gradFn.map { nodes[$0.sequenceNumber] } ?? knownLeaf(tensor)
   }
 
-  private func name(_ tensor: Tensor, _ label: String, _ line: Int) {
-    let isArgument =
-      interpreter.callDepth > 0
-      && interpreter.call(interpreter.callDepth - 1).firstLine == line
+  private func name(_ tensor: Tensor, _ label: String, _ line: Int, isArgument: Bool) {
     let source = source(tensor, label: label, madeIn: isArgument ? nil : scope)
     labels[source.id] = label
     append(
@@ -249,7 +298,7 @@ extension Recorder: Autograd.Observer {
       return
     }
     // A write through a view is reported as the node that its base gets.
-    guard node.catalogueOperator === operation, nodes[node.sequenceNumber] == nil else { return }
+    guard node.isApplication(of: operation), nodes[node.sequenceNumber] == nil else { return }
     let slots = operation.derivatives.map(\.parameter)
     let next = node.nextFunctions
     var inputs: [Tracing.Node.Source] = []
@@ -303,7 +352,7 @@ extension Recorder: Autograd.Observer {
 
   /// What was written in place is still what the program called it.
   private func inherit(from before: NodeID, by id: NodeID) {
-    guard let label = labels[before], !parameters.contains(before) else { return }
+    guard let label = labels[before], parameters[before] == nil else { return }
     labels[id] = label
     append(.name(Naming(id: id, output: 0, label: label, line: line)))
   }

@@ -79,6 +79,47 @@ import Tracing
     #expect(events.firstIndex(of: scopes[3])! < events.firstIndex { $0.contains("MulBackward0") }!)
   }
 
+  @Test func `operators that are parts of others are recorded with what they use`() {
+    let events = recorded(
+      """
+      x = torch.ones(1, 1, 3, 3)
+      w = torch.ones(1, 1, 2, 2, requires_grad=True)
+      y = torch.nn.functional.conv2d(x, w).clone()
+      """)
+    #expect(
+      events.contains { $0.hasPrefix("node 2 ConvolutionBackward0(input=0, weight=1, stride=") })
+    #expect(events.contains { $0.hasPrefix("node 3 CloneBackward0(self=2) ") })
+  }
+
+  @Test func `names that a call lends do not hide others, and what is held has a name`() {
+    let names = recorded(
+      """
+      def scale(x, w):
+          return x * w
+      class Net:
+          def __init__(self):
+              self.w = torch.tensor(2.0, requires_grad=True)
+              self.rest = [torch.tensor(3.0, requires_grad=True)]
+      def main():
+          inp = torch.tensor(1.0, requires_grad=True)
+          net = Net()
+          h = scale(inp, net.w)
+          y = scale(h, net.rest[0])
+          scale(y, torch.tensor(4.0, requires_grad=True))
+      main()
+      """
+    ).compactMap { event -> String? in
+      let words = event.split(separator: " ")
+      guard words[0] == "name" || words[0] == "leaf", !words[2].hasPrefix("[") else { return nil }
+      return String(words[2])
+    }
+    // A leaf, then its name; a result has only a name.
+    #expect(
+      names == [
+        "inp", "inp", "net.w", "net.w", "h", "net.rest[0]", "net.rest[0]", "y", "w", "w",
+      ])
+  }
+
   @Test func `parameters are called after their place in the module`() {
     let events = recorded(
       """
