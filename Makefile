@@ -32,6 +32,7 @@ pictures: build
 	$(PROGRAM) snapshot demos/03_neuron.py --at backward:8 --size 120x36 --format svg > docs/neuron.svg
 	$(PROGRAM) snapshot demos/10_two_layers.py --at backward:END --size 130x40 --format svg > docs/training.svg
 	$(PROGRAM) snapshot demos/06_switching_off.py --keys 'g]]]]].' --size 100x30 --format svg > docs/severed.svg
+	$(PROGRAM) snapshot demos/11_transformer.py --keys 'g]]]] <0.9s> ' --size 120x38 --format svg > docs/transformer.svg
 
 # The engine beside PyTorch, if this Python has it.
 PYTHON ?= python3

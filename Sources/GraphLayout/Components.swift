@@ -24,6 +24,10 @@ enum Components {
       let (a, b) = (find(edge.from), find(edge.to))
       if a != b { parent[max(a, b)] = min(a, b) }
     }
+    if graph.nodes.indices.allSatisfy({ find($0) == 0 }) {
+      let (nodes, edges) = (Array(graph.nodes.indices), Array(graph.edges.indices))
+      return nodes.isEmpty ? [] : [Part(graph: graph, nodes: nodes, edges: edges)]
+    }
     var parts: [Part] = []
     var partOf = [Int](repeating: 0, count: graph.nodes.count)
     var nameIn = [Int](repeating: 0, count: graph.nodes.count)

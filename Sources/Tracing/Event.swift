@@ -6,6 +6,8 @@ public enum Event: Sendable, Equatable {
   case leaf(Leaf)
   /// An operator was applied.
   case node(Node)
+  /// A module or a function was called in which operators are applied.
+  case scope(Scope)
   /// A variable came to mean a tensor (`y = ...`), or stopped meaning one and means another now.
   case name(Naming)
   /// The program printed, showed a last value, warned or failed.
@@ -48,6 +50,10 @@ public struct Leaf: Sendable, Equatable {
   /// Where the numbers came from when an operator made them without being tracked (`detach()`, or
   /// any operator under `no_grad`): a severed edge.
   public var origin: Origin?
+  /// Whether it is a parameter, which belongs to the module that uses it.
+  public var isParameter: Bool
+  /// The innermost scope in which the program made it and gave it a name; none for an argument.
+  public var scope: Int?
 
   /// The operator that made an untracked tensor.
   public struct Origin: Sendable, Equatable {
@@ -66,7 +72,8 @@ public struct Leaf: Sendable, Equatable {
   /// Makes a value of its parts.
   public init(
     id: NodeID, label: String, shape: [Int], dtype: String, requiresGrad: Bool,
-    value: TensorValue, line: Int? = nil, origin: Origin? = nil
+    value: TensorValue, line: Int? = nil, origin: Origin? = nil,
+    isParameter: Bool = false, scope: Int? = nil
   ) {
     self.id = id
     self.label = label
@@ -76,6 +83,8 @@ public struct Leaf: Sendable, Equatable {
     self.value = value
     self.line = line
     self.origin = origin
+    self.isParameter = isParameter
+    self.scope = scope
   }
 }
 
@@ -102,6 +111,8 @@ public struct Node: Sendable, Equatable {
   public var derivatives: [String]
   /// Names of what the operator keeps for the backward pass: `self`, `result`, `exponent`.
   public var saved: [String]
+  /// The innermost scope in which it was applied.
+  public var scope: Int?
 
   /// One output of a leaf or node.
   public struct Source: Sendable, Equatable {
@@ -143,7 +154,7 @@ public struct Node: Sendable, Equatable {
   public init(
     id: NodeID, name: String, inputs: [Source], operands: [Operand] = [], shape: [Int],
     dtype: String = "float32", line: Int? = nil, value: TensorValue, derivatives: [String] = [],
-    saved: [String] = []
+    saved: [String] = [], scope: Int? = nil
   ) {
     self.id = id
     self.name = name
@@ -155,6 +166,30 @@ public struct Node: Sendable, Equatable {
     self.value = value
     self.derivatives = derivatives
     self.saved = saved
+    self.scope = scope
+  }
+}
+
+/// A call of a module or a function, told before the first operator that is applied in it.
+public struct Scope: Sendable, Equatable {
+  /// Its number among the scopes of the trace.
+  public var id: Int
+  /// The scope around it.
+  public var parent: Int?
+  /// What the program calls it: `fc1`, `layers.0`, a function's name.
+  public var name: String
+  /// A module's class, "" for a function.
+  public var type: String
+  /// The line that calls it.
+  public var line: Int?
+
+  /// Makes a value of its parts.
+  public init(id: Int, parent: Int? = nil, name: String, type: String = "", line: Int? = nil) {
+    self.id = id
+    self.parent = parent
+    self.name = name
+    self.type = type
+    self.line = line
   }
 }
 

@@ -74,7 +74,7 @@ struct Sample: CustomTestStringConvertible, @unchecked Sendable {
     }
   }
 
-  private static func fitting(_ operation: Operator) -> [[Argument]] {
+  static func fitting(_ operation: Operator) -> [[Argument]] {
     [
       operation.parameters.enumerated().map { index, parameter in
         [.tensor, .operand].contains(parameter.kind)
@@ -85,7 +85,9 @@ struct Sample: CustomTestStringConvertible, @unchecked Sendable {
 
   /// Different numbers for different arguments, so that none are equal.
   private static func spread(_ shape: [Int], from index: Int) -> Tensor {
-    let values = Tensor.sample(shape).toArray().map { $0 + 0.19 * Double(index) }
+    let values = (0..<shape.reduce(1, *)).map {
+      Tensor.sample(shape).scalar(at: $0).double + 0.19 * Double(index)
+    }
     return Tensor(values, shape: shape, dtype: .float64)
   }
 

@@ -96,7 +96,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
       let parsed = try PythonParser.parse(expression)
       guard case .tensor(let y) = try parsed.value(names) else { return ["no tensor"] }
       if y.shape != output.shape { problems.append("shape \(y.shape), not \(output.shape)") }
-      compare("value", y.toArray(), output.values, &problems)
+      compare("value", try y.toArray(), output.values, &problems)
       if y.gradFn?.name != gradFn {
         problems.append("grad_fn \(y.gradFn?.name ?? "none"), not \(gradFn ?? "none")")
       }
@@ -104,7 +104,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
       let first = try grad(
         outputs: [y], inputs: leaves, gradOutputs: [u], createGraph: true, allowUnused: true)
       for (index, (found, expected)) in zip(first, grads).enumerated() {
-        compare("gradient \(index)", found?.toArray(), expected, &problems)
+        compare("gradient \(index)", try found?.toArray(), expected, &problems)
       }
       for (index, expected) in (gradGradFns ?? []).enumerated() where index < first.count {
         let found = first[index]?.gradFn?.name
@@ -123,7 +123,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
       let found = try grad(
         outputs: tracked, inputs: leaves, gradOutputs: directions, allowUnused: true)
       for (index, (found, expected)) in zip(found, second).enumerated() {
-        compare("second \(index)", found?.toArray(), expected, &problems)
+        compare("second \(index)", try found?.toArray(), expected, &problems)
       }
     } catch {
       problems.append("\(error)")

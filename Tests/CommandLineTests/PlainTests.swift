@@ -19,6 +19,36 @@ import Testing
     #expect(picture.output == (try chainrule("snapshot", file)).output)
   }
 
+  @Test func twoSignalsAtOnceAreOneInterrupt() throws {
+    let file = try TemporaryFile(
+      "endless.py",
+      """
+      import sys
+      print("said before")
+      print("ready", file=sys.stderr)
+      while True:
+          pass
+      """)
+    let process = Process()
+    // A build machine may run the tests in the background, where Ctrl-C is ignored.
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["--default-signal=INT", programPath, "run", file.path]
+    process.standardInput = FileHandle.nullDevice
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    var complaints = errors.fileHandleForReading.availableData
+    kill(process.processIdentifier, SIGINT)
+    kill(process.processIdentifier, SIGINT)
+    complaints += errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    #expect(String(decoding: complaints, as: UTF8.self).contains("KeyboardInterrupt"))
+    let said = output.fileHandleForReading.readDataToEndOfFile()
+    #expect(String(decoding: said, as: UTF8.self) == "said before\n")
+    #expect(process.terminationStatus == 130)
+  }
+
   @Test func withoutATerminalALessonIsPrinted() throws {
     let plain = try chainrule()
     #expect(plain.status == 0)

@@ -31,6 +31,10 @@ import Tracing
     model.press("G")
     _ = update(&model, .reloaded(.neuron))
     #expect(model.player?.moment == model.player?.recording.end)
+    #expect(model.notice == nil)
+    _ = update(&model, .extended(.neuron))
+    _ = update(&model, .reloaded(.neuron))
+    #expect(model.notice?.text.hasPrefix("Read anew, without the lines typed here") == true)
   }
 
   @Test func playingAndStoppingArriveAtTheSamePicture() {
@@ -55,6 +59,24 @@ import Tracing
     #expect(rows.count > 3)
     #expect(rows == rows.sorted(by: >))
     #expect(Set(rows).count > 1)
+  }
+
+  @Test func aNumberBeforeAKeyCounts() {
+    var model = Model(.training, size: Size(width: 100, height: 30))
+    func step() -> Int { model.player!.moment.step }
+    model.press("12.")
+    #expect(step() == 12)
+    model.press("3,")
+    #expect(step() == 9)
+    model.press("3G")
+    #expect(step() == model.player!.recording.passes[2].start + 1)
+    #expect(draw(model).text().contains("pass 3 of"))
+    model.press("99G")
+    #expect(model.notice?.text == "There is no pass 99; there are 30")
+    model.press("99999.")
+    #expect(model.player!.moment == model.player!.recording.end)
+    model.press("5z,")
+    #expect(step() == model.player!.recording.steps.count - 1)
   }
 
   @Test func positionsCountForwardEventsAndMoves() {

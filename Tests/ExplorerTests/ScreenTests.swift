@@ -31,6 +31,13 @@ import Tracing
     Case(name: "layer-cards", trace: .layer, keys: "G"),
     Case(
       name: "layer-shapes", trace: .layer, size: Size(width: 84, height: 24), keys: "G"),
+    Case(name: "hooked", trace: .hooked, keys: "G/y<Enter>"),
+    Case(name: "modules-open", trace: .modules, keys: "G"),
+    Case(name: "modules-folded", trace: .modules, keys: "Gf"),
+    Case(name: "modules-folded-twice", trace: .modules, keys: "Gff"),
+    Case(name: "modules-opened-again", trace: .modules, keys: "GffF"),
+    Case(name: "modules-fold-selected", trace: .modules, keys: "Gf/fc1<Enter>"),
+    Case(name: "modules-in-backward", trace: .modules, keys: "]]f......"),
     Case(name: "neuron-search", trace: .neuron, keys: "G/log"),
     Case(name: "neuron-python-line", trace: .neuron, keys: "G:q = w * 2"),
     Case(name: "help", trace: .square, size: Size(width: 100, height: 50), keys: "?"),

@@ -183,7 +183,7 @@ final class FunctionNode: Node {
     if context.materializesGradients {
       for index in incoming.indices where incoming[index] == nil {
         let output = UInt32(index)
-        incoming[index] = .zeros(layout(ofOutput: output)?.shape ?? [], dtype(ofOutput: output))
+        incoming[index] = try .zeros(layout(ofOutput: output)?.shape ?? [], dtype(ofOutput: output))
       }
     }
     var computed = try differentiated(incoming)

@@ -59,7 +59,7 @@ public func gradgradcheck(
   let starts =
     try gradOutputs
     ?? outputs.map { output in
-      let values = Tensor.sample(output.shape).converted(to: output.dtype)
+      let values = try Tensor.sample(output.shape).converted(to: output.dtype)
       return output.requiresGrad ? try values.requiresGrad() : values
     }
   let checked = inputs.indices.filter { inputs[$0].requiresGrad }
@@ -81,7 +81,7 @@ private func differences(
   _ inputs: [Tensor], _ index: Int, _ output: Int, _ count: Int, _ epsilon: Double,
   _ function: ([Tensor]) throws -> [Tensor]
 ) throws -> [Double] {
-  let elements = inputs[index].toArray()
+  let elements = try inputs[index].toArray()
   func value(_ position: Int, _ step: Double) throws -> [Double] {
     var moved = elements
     moved[position] += step
@@ -105,7 +105,7 @@ private func derivatives(_ output: Tensor, _ input: Tensor) throws -> [Double] {
     let gradient = try grad(
       outputs: [output], inputs: [input], gradOutputs: [basis(column, like: output)],
       retainGraph: true, allowUnused: true)[0]
-    for (row, value) in (gradient?.toArray() ?? []).enumerated() {
+    for (row, value) in (try gradient?.toArray() ?? []).enumerated() {
       matrix[row * output.count + column] = value
     }
   }

@@ -19,14 +19,14 @@ public func jacobian(
     let variables = try inputs.map { try variable($0, createGraph) }
     let output = try function(variables)
     let rows = try (0..<output.count).map { index in
-      guard output.requiresGrad else { return variables.map { $0.zerosLike() } }
+      guard output.requiresGrad else { return try variables.map { try $0.zerosLike() } }
       return try grad(
         outputs: [output], inputs: variables, gradOutputs: [basis(index, like: output)],
         retainGraph: true, createGraph: createGraph, materializeGrads: true
       ).map { $0! }
     }
     return try inputs.enumerated().map { position, input in
-      if rows.isEmpty { return Tensor.zeros(output.shape + input.shape, input.dtype) }
+      if rows.isEmpty { return try Tensor.zeros(output.shape + input.shape, input.dtype) }
       return try Tensor.stack(rows.map { $0[position] }).reshape(output.shape + input.shape)
     }
   }
@@ -46,7 +46,7 @@ public func hessian(
       throw AutogradError.runtime(
         "The Tensor returned by the function given to hessian should contain a single element")
     }
-    guard output.requiresGrad else { return variable.zerosLike() }
+    guard output.requiresGrad else { return try variable.zerosLike() }
     return try grad(
       outputs: [output.reshape([])], inputs: [variable], createGraph: true, materializeGrads: true)[
         0]!
@@ -63,7 +63,7 @@ public func vectorJacobianProduct(
   try Engine.withGradMode(true) {
     let variable = try variable(input, createGraph)
     let output = try function(variable)
-    guard output.requiresGrad else { return (output, variable.zerosLike()) }
+    guard output.requiresGrad else { return (output, try variable.zerosLike()) }
     let product = try grad(
       outputs: [output], inputs: [variable], gradOutputs: [vector], createGraph: createGraph,
       materializeGrads: true)[0]!
@@ -82,13 +82,13 @@ public func jacobianVectorProduct(
   try Engine.withGradMode(true) {
     let variable = try variable(input, createGraph)
     let output = try function(variable)
-    guard output.requiresGrad else { return (output, output.zerosLike()) }
+    guard output.requiresGrad else { return (output, try output.zerosLike()) }
     // The gradient is linear in what it begins with; its derivative by that is the Jacobian, transposed.
     let start = try output.zerosLike().requiresGrad()
     let gradient = try grad(
       outputs: [output], inputs: [variable], gradOutputs: [start], createGraph: true,
       materializeGrads: true)[0]!
-    guard gradient.requiresGrad else { return (output.detach(), output.zerosLike()) }
+    guard gradient.requiresGrad else { return (output.detach(), try output.zerosLike()) }
     let product = try grad(
       outputs: [gradient], inputs: [start], gradOutputs: [vector], createGraph: createGraph,
       materializeGrads: true)[0]!
@@ -103,7 +103,7 @@ private func variable(_ input: Tensor, _ createGraph: Bool) throws -> Tensor {
 }
 
 /// One at a row-major position, zero elsewhere.
-func basis(_ position: Int, like tensor: Tensor) -> Tensor {
+func basis(_ position: Int, like tensor: Tensor) throws -> Tensor {
   var elements = [Double](repeating: 0, count: tensor.count)
   elements[position] = 1
   return Tensor(elements, shape: tensor.shape, dtype: tensor.dtype)

@@ -27,7 +27,7 @@ final class CopySlices: Node {
       for _ in 0..<edgeCount { gradients.append(nil) }
       return
     }
-    let whole = Tensor.uninitialized(baseLayout, outputDType)
+    let whole = try Tensor.uninitialized(baseLayout, outputDType)
     try whole.copyInPlace(gradient)
     let part = try whole.asStrided(view.shape, view.strides, offset: view.offset)
     var inner: [Tensor?] = []
@@ -35,7 +35,7 @@ final class CopySlices: Node {
     let wanted = written.flags
     written.flags.remove(.needed)
     defer { written.flags = wanted }
-    try written.derivatives(of: try part.clone(), into: &inner)
+    try written.derivatives(of: part.clone(), into: &inner)
     if inner.isEmpty || inner[0] == nil {
       try part.fillInPlace(0)
     } else {

@@ -114,7 +114,7 @@ extension Tensor {
           part = try part.selected(dimension, tensor.toIntegers()[0], of: self)
         } else if tensor.rank == 0, tensor.dtype == .bool {
           part = try part.unsqueeze(dimension)
-          note(Tensor(integers: tensor.toIntegers()[0] != 0 ? [0] : []))
+          note(Tensor(integers: try tensor.toIntegers()[0] != 0 ? [0] : []))
           dimension += 1
         } else {
           note(tensor)

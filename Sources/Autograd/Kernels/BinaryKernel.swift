@@ -148,56 +148,58 @@ final class BinaryKernel: Sendable {
 
   private func runLoop<T, R>(_ function: Function<T, R>, _ a: Tensor, _ b: Tensor) throws -> Tensor
   {
-    let (a, b) = (a.converted(to: T.dtype), b.converted(to: T.dtype))
+    let (a, b) = (try a.converted(to: T.dtype), try b.converted(to: T.dtype))
     let loop = function.loop
     // Two tensors that lie in memory alike, or one and a number: one run over the memory.
     if let layout = a.layout, layout.isDense,
       layout === b.layout || (b.layout.map { layout.lies(like: $0) } ?? false)
     {
-      return a.withElements(T.self) { a in
-        b.withElements(T.self) { b in
-          Self.fill(layout) { (target: UnsafeMutablePointer<R>) in
+      return try a.withElements(T.self) { a in
+        try b.withElements(T.self) { b in
+          try Self.fill(layout) { (target: UnsafeMutablePointer<R>) in
             loop(a, 1, b, 1, target, layout.count)
           }
         }
       }
     }
     if let layout = a.layout, layout.isDense, b.layout == nil {
-      return a.withElements(T.self) { a in
-        b.withElements(T.self) { b in
-          Self.fill(layout) { (target: UnsafeMutablePointer<R>) in
+      return try a.withElements(T.self) { a in
+        try b.withElements(T.self) { b in
+          try Self.fill(layout) { (target: UnsafeMutablePointer<R>) in
             loop(a, 1, b, 0, target, layout.count)
           }
         }
       }
     }
     if let layout = b.layout, layout.isDense, a.layout == nil {
-      return a.withElements(T.self) { a in
-        b.withElements(T.self) { b in
-          Self.fill(layout) { (target: UnsafeMutablePointer<R>) in
+      return try a.withElements(T.self) { a in
+        try b.withElements(T.self) { b in
+          try Self.fill(layout) { (target: UnsafeMutablePointer<R>) in
             loop(a, 0, b, 1, target, layout.count)
           }
         }
       }
     }
     let shape = try broadcastShape(a.shape, b.shape)
+    let result = try Tensor.uninitialized(shape, R.dtype)
     let walk = StridedWalk(
       shape, [a.broadcastStrides(to: shape), b.broadcastStrides(to: shape)])
-    return a.withElements(T.self) { a in
+    a.withElements(T.self) { a in
       b.withElements(T.self) { b in
-        Self.fill(Layout.contiguous(shape)) { (target: UnsafeMutablePointer<R>) in
+        result.withMutableElements(R.self) { target in
           walk.forEachRun { position, offsets, strides, count in
             loop(a + offsets[0], strides[0], b + offsets[1], strides[1], target + position, count)
           }
         }
       }
     }
+    return result
   }
 
   private static func fill<R: Element>(
     _ layout: Layout?, _ body: (UnsafeMutablePointer<R>) -> Void
-  ) -> Tensor {
-    let result = Tensor.uninitialized(layout, R.dtype)
+  ) throws -> Tensor {
+    let result = try Tensor.uninitialized(layout, R.dtype)
     result.withMutableElements(R.self, body)
     return result
   }

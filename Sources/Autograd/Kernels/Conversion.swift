@@ -49,38 +49,38 @@ extension Tensor {
   }
 
   /// The same numbers in another type, without a past; the tensor itself if it has the type already.
-  func converted(to dtype: DType) -> Tensor {
+  func converted(to dtype: DType) throws -> Tensor {
     if self.dtype == dtype { return self }
-    let source = dense()
-    let result = Tensor.uninitialized(source.layout, dtype)
+    let source = try dense()
+    let result = try Tensor.uninitialized(source.layout, dtype)
     source.dtype.dispatch(Conversion(source: source, result: result))
     return result
   }
 
   /// The same numbers in memory without gaps; the tensor itself if it has none.
-  func dense() -> Tensor {
-    layout?.isDense ?? true ? self : contiguousCopy()
+  func dense() throws -> Tensor {
+    layout?.isDense ?? true ? self : try contiguousCopy()
   }
 
   /// The same numbers in row-major order; the tensor itself if they are.
-  func contiguous() -> Tensor { isContiguous ? self : contiguousCopy() }
+  func contiguous() throws -> Tensor { isContiguous ? self : try contiguousCopy() }
 
   /// A copy in memory of its own, without a past, with the same strides if they leave no gaps.
-  func copied() -> Tensor {
-    guard let layout, layout.isDense, !layout.isContiguous else { return contiguousCopy() }
-    let result = Tensor.uninitialized(layout, dtype)
+  func copied() throws -> Tensor {
+    guard let layout, layout.isDense, !layout.isContiguous else { return try contiguousCopy() }
+    let result = try Tensor.uninitialized(layout, dtype)
     result.storage!.bytes.copyMemory(
       from: storage!.bytes + Int(payload) * dtype.size, byteCount: layout.count * dtype.size)
     return result
   }
 
   /// A copy in row-major order in memory of its own, without a past.
-  func contiguousCopy() -> Tensor {
+  func contiguousCopy() throws -> Tensor {
     guard let storage else {
       return Tensor(layout: layout, storage: nil, payload: payload, dtype: dtype)
     }
-    let result = Tensor.uninitialized(
-      layout?.isContiguous ?? true ? layout : Layout(shape), dtype)
+    let result = try Tensor.uninitialized(
+      layout?.isContiguous ?? true ? layout : try Layout(shape), dtype)
     if isContiguous {
       let source = storage.bytes + Int(payload) * dtype.size
       if let target = result.storage {
@@ -97,10 +97,10 @@ extension Tensor {
   }
 
   /// Overwrites its elements with another tensor's, converted and repeated as needed.
-  func write(_ source: Tensor) {
+  func write(_ source: Tensor) throws {
     // Overlapping memory must be read before it is written.
-    let source = source.sharesStorage(with: self) ? source.contiguousCopy() : source
-    dtype.dispatch(StridedWrite(source: source.converted(to: dtype), target: self))
+    let source = source.sharesStorage(with: self) ? try source.contiguousCopy() : source
+    dtype.dispatch(StridedWrite(source: try source.converted(to: dtype), target: self))
   }
 }
 

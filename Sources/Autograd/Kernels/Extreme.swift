@@ -17,11 +17,11 @@ enum Extreme {
         "Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with "
           + "the 'dim' argument.")
     }
-    let values = Tensor.uninitialized(shape.shape, input.dtype)
-    let indices = Tensor.uninitialized(shape.shape, .int64)
+    let values = try Tensor.uninitialized(shape.shape, input.dtype)
+    let indices = try Tensor.uninitialized(shape.shape, .int64)
     input.dtype.dispatch(
       Search(
-        extreme: self, rows: input.arranged(shape), length: length, values: values,
+        extreme: self, rows: try input.arranged(shape), length: length, values: values,
         indices: indices))
     return (values, indices)
   }

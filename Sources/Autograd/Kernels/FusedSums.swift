@@ -2,8 +2,8 @@
 /// rounding. They exist for tensors of one type and shape; elsewhere the plain operators do.
 enum FusedSums {
   /// `a + scale * b`
-  static func scaled(_ a: Tensor, _ b: Tensor, _ scale: Double) -> Tensor? {
-    combined(a, [b]) { a, others, target, count in
+  static func scaled(_ a: Tensor, _ b: Tensor, _ scale: Double) throws -> Tensor? {
+    try combined(a, [b]) { a, others, target, count in
       let (b, scale) = (others[0], Float(scale))
       for index in 0..<count { target[index] = a[index].addingProduct(b[index], scale) }
     } double: { a, others, target, count in
@@ -13,8 +13,8 @@ enum FusedSums {
   }
 
   /// `a + scale * x * y`
-  static func product(_ a: Tensor, _ x: Tensor, _ y: Tensor, _ scale: Double) -> Tensor? {
-    combined(a, [x, y]) { a, others, target, count in
+  static func product(_ a: Tensor, _ x: Tensor, _ y: Tensor, _ scale: Double) throws -> Tensor? {
+    try combined(a, [x, y]) { a, others, target, count in
       let (x, y, scale) = (others[0], others[1], Float(scale))
       for index in 0..<count { target[index] = a[index].addingProduct(scale * x[index], y[index]) }
     } double: { a, others, target, count in
@@ -24,8 +24,8 @@ enum FusedSums {
   }
 
   /// `a + scale * x / y`
-  static func quotient(_ a: Tensor, _ x: Tensor, _ y: Tensor, _ scale: Double) -> Tensor? {
-    combined(a, [x, y]) { a, others, target, count in
+  static func quotient(_ a: Tensor, _ x: Tensor, _ y: Tensor, _ scale: Double) throws -> Tensor? {
+    try combined(a, [x, y]) { a, others, target, count in
       let (x, y, scale) = (others[0], others[1], Float(scale))
       for index in 0..<count { target[index] = a[index] + scale * x[index] / y[index] }
     } double: { a, others, target, count in
@@ -35,8 +35,8 @@ enum FusedSums {
   }
 
   /// From `a` towards `b`, counted from whichever is nearer.
-  static func interpolation(_ a: Tensor, _ b: Tensor, _ weight: Double) -> Tensor? {
-    combined(a, [b]) { a, others, target, count in
+  static func interpolation(_ a: Tensor, _ b: Tensor, _ weight: Double) throws -> Tensor? {
+    try combined(a, [b]) { a, others, target, count in
       let (b, weight) = (others[0], Float(weight))
       if weight.magnitude < 0.5 {
         for index in 0..<count {
@@ -67,16 +67,18 @@ enum FusedSums {
 
   private static func combined(
     _ a: Tensor, _ others: [Tensor], float: Loop<Float>, double: Loop<Double>
-  ) -> Tensor? {
+  ) throws -> Tensor? {
     guard a.dtype.isFloatingPoint, a.storage != nil,
       others.allSatisfy({ $0.dtype == a.dtype && $0.shape == a.shape && $0.storage != nil })
     else { return nil }
-    return a.dtype == .float32 ? run(a, others, float) : run(a, others, double)
+    return a.dtype == .float32 ? try run(a, others, float) : try run(a, others, double)
   }
 
-  private static func run<T: Element>(_ a: Tensor, _ others: [Tensor], _ loop: Loop<T>) -> Tensor {
-    let (a, others) = (a.contiguous(), others.map { $0.contiguous() })
-    let result = Tensor.uninitialized(a.shape, T.dtype)
+  private static func run<T: Element>(_ a: Tensor, _ others: [Tensor], _ loop: Loop<T>) throws
+    -> Tensor
+  {
+    let (a, others) = (try a.contiguous(), try others.map { try $0.contiguous() })
+    let result = try Tensor.uninitialized(a.shape, T.dtype)
     a.withElements(T.self) { a in
       result.withMutableElements(T.self) { target in
         // The tensors are held by `others` while their memory is read.

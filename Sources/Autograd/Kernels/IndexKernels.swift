@@ -37,10 +37,11 @@ struct AdvancedIndex {
         "shape mismatch: indexing tensors could not be broadcast together with shapes \(shapes)")
     }
     let strides = Layout.contiguousStrides(shape)
+    try Tensor.requireArray(of: common)
     var offsets = [Int](repeating: 0, count: common.reduce(1, *))
     for dimension in given {
       let values = Array(
-        Tensor.expandedIntegers(expanded[dimension]!, to: common))
+        try Tensor.expandedIntegers(expanded[dimension]!, to: common))
       for (position, value) in values.enumerated() {
         guard value >= -shape[dimension], value < shape[dimension] else {
           throw AutogradError.index(
@@ -55,6 +56,7 @@ struct AdvancedIndex {
     let before = isTogether ? Array(0..<(given.first ?? 0)) : []
     let after = shape.indices.filter { expanded[$0] == nil && !before.contains($0) }
     resultShape = before.map { shape[$0] } + common + after.map { shape[$0] }
+    try Tensor.requireArray(of: resultShape)
     positions = AdvancedIndex.sums(
       AdvancedIndex.sums(AdvancedIndex.walk(before, shape, strides), offsets),
       AdvancedIndex.walk(after, shape, strides))
@@ -62,8 +64,8 @@ struct AdvancedIndex {
 
   /// The elements at the places.
   func taken() throws -> Tensor {
-    let result = Tensor.uninitialized(resultShape, source.dtype)
-    let source = self.source.contiguous()
+    let result = try Tensor.uninitialized(resultShape, source.dtype)
+    let source = try self.source.contiguous()
     source.dtype.dispatch(Take(source: source, positions: positions, result: result))
     return result
   }
@@ -80,9 +82,9 @@ struct AdvancedIndex {
         "Index put requires the source and destination dtypes match, got \(source.dtype.scalarTypeName)"
           + " for the destination and \(values.dtype.scalarTypeName) for the source.")
     }
-    let result = source.contiguousCopy()
-    let spread = Tensor.uninitialized(resultShape, source.dtype)
-    spread.write(values)
+    let result = try source.contiguousCopy()
+    let spread = try Tensor.uninitialized(resultShape, source.dtype)
+    try spread.write(values)
     source.dtype.dispatch(
       Put(source: spread, positions: positions, result: result, adds: accumulates))
     return result
@@ -97,7 +99,7 @@ struct AdvancedIndex {
           + "tensor \(shape) at index \(start + axis)")
     }
     let strides = Layout.contiguousStrides(mask.shape)
-    let hits = mask.toIntegers().enumerated().filter { $0.element != 0 }.map(\.offset)
+    let hits = try mask.toIntegers().enumerated().filter { $0.element != 0 }.map(\.offset)
     return mask.shape.indices.map { axis in
       Tensor(integers: hits.map { $0 / strides[axis] % mask.shape[axis] })
     }
@@ -155,20 +157,20 @@ struct AlongIndex {
   }
 
   /// The elements at the places.
-  func taken(_ source: Tensor) -> Tensor {
-    let result = Tensor.uninitialized(shape, source.dtype)
-    let source = source.contiguous()
+  func taken(_ source: Tensor) throws -> Tensor {
+    let result = try Tensor.uninitialized(shape, source.dtype)
+    let source = try source.contiguous()
     source.dtype.dispatch(Take(source: source, positions: positions, result: result))
     return result
   }
 
   /// A copy of a tensor with other elements at the places.
-  func scattered(_ values: Tensor, into target: Tensor, adds: Bool) -> Tensor {
-    let result = target.contiguousCopy()
+  func scattered(_ values: Tensor, into target: Tensor, adds: Bool) throws -> Tensor {
+    let result = try target.contiguousCopy()
     // The source may be larger than the index; its leading corner counts.
-    let corner = Tensor.uninitialized(shape, target.dtype)
-    let part = values.alias(.strided(shape, values.strides), offset: values.storageOffset)
-    corner.write(part)
+    let corner = try Tensor.uninitialized(shape, target.dtype)
+    let part = values.alias(try .strided(shape, values.strides), offset: values.storageOffset)
+    try corner.write(part)
     target.dtype.dispatch(Put(source: corner, positions: positions, result: result, adds: adds))
     return result
   }
@@ -193,9 +195,9 @@ private struct Put: ElementKernel {
 }
 
 extension Tensor {
-  fileprivate static func expandedIntegers(_ tensor: Tensor, to shape: [Int]) -> [Int] {
-    let spread = Tensor.uninitialized(shape, tensor.dtype)
-    spread.write(tensor)
-    return spread.toIntegers()
+  fileprivate static func expandedIntegers(_ tensor: Tensor, to shape: [Int]) throws -> [Int] {
+    let spread = try Tensor.uninitialized(shape, tensor.dtype)
+    try spread.write(tensor)
+    return try spread.toIntegers()
   }
 }

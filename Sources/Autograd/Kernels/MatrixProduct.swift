@@ -7,19 +7,25 @@ enum MatrixProduct {
   private static let blasThreshold = 4096
 
   /// The product of two matrices of one type.
-  static func product(_ a: Tensor, _ b: Tensor) -> Tensor {
-    let result = Tensor.uninitialized([a.shape[0], b.shape[1]], a.dtype)
-    a.dtype.dispatch(Product(a: a, b: b, result: result, batch: 1, offsets: (0, 0)))
+  static func product(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    let result = try Tensor.uninitialized([a.shape[0], b.shape[1]], a.dtype)
+    let (a, b) = (try readable(a), try readable(b))
+    a.dtype.dispatch(Product(a: a, b: b, result: result, batch: 1))
     return result
   }
 
   /// The products of two lists of matrices.
-  static func batched(_ a: Tensor, _ b: Tensor) -> Tensor {
-    let result = Tensor.uninitialized([a.shape[0], a.shape[1], b.shape[2]], a.dtype)
-    a.dtype.dispatch(
-      Product(
-        a: a, b: b, result: result, batch: a.shape[0], offsets: (a.strides[0], b.strides[0])))
+  static func batched(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    let result = try Tensor.uninitialized([a.shape[0], a.shape[1], b.shape[2]], a.dtype)
+    let (a, b) = (try readable(a), try readable(b))
+    a.dtype.dispatch(Product(a: a, b: b, result: result, batch: a.shape[0]))
     return result
+  }
+
+  /// The tensor, or a copy if no stride of a matrix is one, which OpenBLAS cannot read.
+  private static func readable(_ tensor: Tensor) throws -> Tensor {
+    let strides = tensor.strides.suffix(2)
+    return strides.contains(1) ? tensor : try tensor.contiguous()
   }
 
   private struct Product: ElementKernel {
@@ -27,12 +33,10 @@ enum MatrixProduct {
     let b: Tensor
     let result: Tensor
     let batch: Int
-    let offsets: (Int, Int)
 
     func run<T: Element>(_ type: T.Type) {
       let (rows, inner) = (a.shape[a.rank - 2], a.shape[a.rank - 1])
       let columns = b.shape[b.rank - 1]
-      let (a, b) = (readable(self.a), readable(self.b))
       let stepA = batch == 1 ? 0 : a.strides[0]
       let stepB = batch == 1 ? 0 : b.strides[0]
       let stridesA = (a.strides[a.rank - 2], a.strides[a.rank - 1])
@@ -66,12 +70,6 @@ enum MatrixProduct {
           }
         }
       }
-    }
-
-    /// The tensor, or a copy if no stride of a matrix is one, which OpenBLAS cannot read.
-    private func readable(_ tensor: Tensor) -> Tensor {
-      let strides = tensor.strides.suffix(2)
-      return strides.contains(1) ? tensor : tensor.contiguous()
     }
   }
 

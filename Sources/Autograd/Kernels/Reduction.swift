@@ -41,27 +41,27 @@ func normalized(_ dimension: Int, _ rank: Int) throws -> Int {
 
 extension Tensor {
   /// The elements in row-major order with some dimensions moved to the end.
-  func arranged(_ shape: ReducedShape) -> Tensor {
+  func arranged(_ shape: ReducedShape) throws -> Tensor {
     let order = shape.kept + shape.reduced
-    if order == Array(0..<rank) { return contiguous() }
-    return permutedAlias(order).contiguousCopy()
+    if order == Array(0..<rank) { return try contiguous() }
+    return try permutedAlias(order).contiguousCopy()
   }
 
   /// A view without a past in which the dimensions stand in another order.
-  func permutedAlias(_ order: [Int]) -> Tensor {
+  func permutedAlias(_ order: [Int]) throws -> Tensor {
     let (shape, strides) = (self.shape, self.strides)
     return alias(
-      .strided(order.map { shape[$0] }, order.map { strides[$0] }), offset: storageOffset)
+      try .strided(order.map { shape[$0] }, order.map { strides[$0] }), offset: storageOffset)
   }
 
   /// Computes one number from each run of elements that an operator reduces.
   func reducedRows<T: Element, R: Element>(
     _ shape: ReducedShape, _ type: T.Type, _ body: (UnsafePointer<T>, Int) -> R
-  ) -> Tensor {
-    let rows = arranged(shape)
+  ) throws -> Tensor {
+    let rows = try arranged(shape)
     let own = self.shape
     let length = shape.reduced.reduce(1) { $0 * own[$1] }
-    let result = Tensor.uninitialized(shape.shape, R.dtype)
+    let result = try Tensor.uninitialized(shape.shape, R.dtype)
     rows.withElements(T.self) { source in
       result.withMutableElements(R.self) { target in
         for row in 0..<result.count { target[row] = body(source + row * length, length) }
@@ -146,14 +146,14 @@ enum CascadeSum {
 
 extension Tensor {
   /// The sum over dimensions, without a past.
-  func summed(_ shape: ReducedShape, as dtype: DType? = nil) -> Tensor {
+  func summed(_ shape: ReducedShape, as dtype: DType? = nil) throws -> Tensor {
     let dtype = dtype ?? (self.dtype.isFloatingPoint ? self.dtype : .int64)
-    let input = converted(to: dtype)
+    let input = try converted(to: dtype)
     switch dtype {
-    case .float32: return input.summedReal(shape, Float.self)
-    case .float64: return input.summedReal(shape, Double.self)
+    case .float32: return try input.summedReal(shape, Float.self)
+    case .float64: return try input.summedReal(shape, Double.self)
     default:
-      return input.converted(to: .int64).reducedRows(shape, Int64.self) { row, count in
+      return try input.converted(to: .int64).reducedRows(shape, Int64.self) { row, count in
         var total: Int64 = 0
         for index in 0..<count { total &+= row[index] }
         return total
@@ -161,7 +161,7 @@ extension Tensor {
     }
   }
 
-  private func summedReal<T: RealElement>(_ shape: ReducedShape, _ type: T.Type) -> Tensor {
+  private func summedReal<T: RealElement>(_ shape: ReducedShape, _ type: T.Type) throws -> Tensor {
     let leads = shape.reduced.count
     let own = self.shape
     // A single column is a run of neighbours like any other.
@@ -171,7 +171,7 @@ extension Tensor {
       shape.reduced == Array(0..<leads), isContiguous
     {
       let rows = shape.reduced.reduce(1) { $0 * own[$1] }
-      let result = Tensor.uninitialized(shape.shape, T.dtype)
+      let result = try Tensor.uninitialized(shape.shape, T.dtype)
       withElements(T.self) { source in
         result.withMutableElements(T.self) { target in
           CascadeSum.columns(source, rows: rows, columns: result.count, target)
@@ -181,7 +181,7 @@ extension Tensor {
     }
     let isTrailing = shape.reduced == Array((rank - leads)..<rank)
     if count > 0, !isContiguous || !(isTrailing || isOneColumn) {
-      let result = Tensor.zeros(shape.shape, T.dtype)
+      let result = try Tensor.zeros(shape.shape, T.dtype)
       withElements(T.self) { source in
         result.withMutableElements(T.self) { target in
           StridedSum(self, shape).add(source, to: target)
@@ -189,6 +189,6 @@ extension Tensor {
       }
       return result
     }
-    return reducedRows(shape, T.self) { CascadeSum.sum($0, $1) }
+    return try reducedRows(shape, T.self) { CascadeSum.sum($0, $1) }
   }
 }

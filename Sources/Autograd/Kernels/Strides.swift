@@ -13,7 +13,6 @@ func broadcastShape(_ a: [Int], _ b: [Int]) throws -> [Int] {
     }
     shape[rank - back] = sizeA == 1 ? sizeB : sizeA
   }
-  try Tensor.requireMemory(for: shape, .float32)
   return shape
 }
 
@@ -49,13 +48,14 @@ struct StridedWalk {
 
   init(_ shape: [Int], _ strides: [[Int]]) {
     self.strides = [[Int]](repeating: [], count: strides.count)
+    // Products wrap around: beyond an integer they belong to memory that nobody has.
     for dimension in shape.indices where shape[dimension] != 1 {
       let size = shape[dimension]
       let merges =
         !self.shape.isEmpty
-        && strides.indices.allSatisfy { self.strides[$0].last! == strides[$0][dimension] * size }
+        && strides.indices.allSatisfy { self.strides[$0].last! == strides[$0][dimension] &* size }
       if merges {
-        self.shape[self.shape.count - 1] *= size
+        self.shape[self.shape.count - 1] &*= size
         for index in strides.indices {
           self.strides[index][self.shape.count - 1] = strides[index][dimension]
         }

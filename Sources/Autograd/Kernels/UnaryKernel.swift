@@ -60,7 +60,7 @@ final class UnaryKernel: Sendable {
     }
   }
 
-  func callAsFunction(_ input: Tensor) -> Tensor {
+  func callAsFunction(_ input: Tensor) throws -> Tensor {
     if input.storage == nil {
       if input.dtype == .float32 {
         return .single(float(input.inlineElement(Float.self)), layout: input.layout)
@@ -69,23 +69,23 @@ final class UnaryKernel: Sendable {
         return .single(double(input.inlineElement(Double.self)), layout: input.layout)
       }
     }
-    return general(input)
+    return try general(input)
   }
 
-  private func general(_ input: Tensor) -> Tensor {
+  private func general(_ input: Tensor) throws -> Tensor {
     switch (input.dtype, integerLoops) {
-    case (.float32, _): run(floatLoop, input)
-    case (.float64, _): run(doubleLoop, input)
-    case (.int64, let loops?): run(loops.int64, input)
-    case (.int32, let loops?): run(loops.int32, input)
-    case (.bool, let loops?): run(loops.int64, input.converted(to: .int64)).converted(to: .bool)
-    default: self(input.converted(to: .float32))
+    case (.float32, _): try run(floatLoop, input)
+    case (.float64, _): try run(doubleLoop, input)
+    case (.int64, let loops?): try run(loops.int64, input)
+    case (.int32, let loops?): try run(loops.int32, input)
+    case (.bool, let loops?): try run(loops.int64, input.converted(to: .int64)).converted(to: .bool)
+    default: try self(input.converted(to: .float32))
     }
   }
 
-  private func run<T: Element>(_ loop: Loop<T>, _ input: Tensor) -> Tensor {
-    let dense = input.dense()
-    let result = Tensor.uninitialized(dense.layout, T.dtype)
+  private func run<T: Element>(_ loop: Loop<T>, _ input: Tensor) throws -> Tensor {
+    let dense = try input.dense()
+    let result = try Tensor.uninitialized(dense.layout, T.dtype)
     dense.withElements(T.self) { source in
       result.withMutableElements(T.self) { target in loop(source, target, result.count) }
     }

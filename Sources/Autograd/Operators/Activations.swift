@@ -20,7 +20,7 @@ struct Activations: Family {
       Derivative("grad_output", "1 where self > 0, else 0", reads: [.other]) {
         try thresholdBackward($0.grad, $0.other)
       },
-      Derivative("self", "0") { $0.grad.zerosLike() },
+      Derivative("self", "0") { try $0.grad.zerosLike() },
     ])
 
   let leakyRelu = activation(
@@ -118,7 +118,7 @@ struct Activations: Family {
     forward: .primitive { arguments in
       let isTanh = arguments[1].string == "tanh"
       return [
-        UnaryKernel(
+        try UnaryKernel(
           { geluValue($0, isTanh) }, { geluValue($0, isTanh) })(arguments.input)
       ]
     }, elementwise: true,
@@ -149,7 +149,7 @@ struct Activations: Family {
 
   let silu: Operator = .init(
     "silu", in: .functional, [.tensor("self"), .bool("inplace").or(false)], gradFn: "SiluBackward0",
-    forward: .primitive { [siluKernel($0.input)] }, elementwise: true,
+    forward: .primitive { [try siluKernel($0.input)] }, elementwise: true,
     derivatives: [
       Derivative("self", "sigmoid(self) * (1 + self * (1 - sigmoid(self)))", reads: [.input]) {
         let sigmoid = try $0.input.sigmoid()
@@ -159,7 +159,7 @@ struct Activations: Family {
 
   let mish: Operator = .init(
     "mish", in: .functional, [.tensor("self"), .bool("inplace").or(false)], gradFn: "MishBackward0",
-    forward: .primitive { [mishKernel($0.input)] }, elementwise: true,
+    forward: .primitive { [try mishKernel($0.input)] }, elementwise: true,
     derivatives: [
       Derivative(
         "self", "tanh(softplus(self)) + self * sigmoid(self) * (1 - tanh(softplus(self))^2)",
@@ -244,7 +244,7 @@ private func activation(
 ) -> Operator {
   @Sendable func kernel(
     _ body: @escaping @Sendable (Double, [Double]) -> Double, _ values: [Double]
-  )
+  ) throws
     -> UnaryKernel
   {
     UnaryKernel({ Float(body(Double($0), values)) }, { body($0, values) })
@@ -254,7 +254,7 @@ private func activation(
   let bend: Operator = .fused(
     "\(name)_bend", [.tensor("self")] + parameters, gradFn: "\(base)Bend0", inputs: []
   ) { arguments in
-    kernel(curvature, arguments.values.dropFirst().map { $0.double! })(arguments.input)
+    try kernel(curvature, arguments.values.dropFirst().map { $0.double! })(arguments.input)
   }
   let slopeOf: Operator = .init(
     "\(name)_backward", [.tensor("grad_output"), .tensor("self")] + parameters,
@@ -278,9 +278,9 @@ private func activation(
     name, in: homes, [.tensor("self")] + parameters + [.bool("inplace").or(false)], gradFn: gradFn,
     forward: .primitive { arguments in
       let values = arguments.values.dropFirst().dropLast().map { $0.double! }
-      guard let single else { return [kernel(value, values)(arguments.input)] }
+      guard let single else { return [try kernel(value, values)(arguments.input)] }
       let singles = values.map { Float($0) }
-      return [UnaryKernel({ single($0, singles) }, { value($0, values) })(arguments.input)]
+      return [try UnaryKernel({ single($0, singles) }, { value($0, values) })(arguments.input)]
     }, elementwise: true,
     derivatives: [
       Derivative("self", formula, reads: [.input]) { pull in

@@ -55,7 +55,7 @@ extension Operator {
   func scaled(_ kernel: BinaryKernel, _ arguments: Arguments) throws -> Tensor {
     let scale = arguments.values[2].scalar!
     let signed = self === Operator.arithmetic.sub ? -scale.double : scale.double
-    if let fused = FusedSums.scaled(arguments.input, arguments.other, signed) { return fused }
+    if let fused = try FusedSums.scaled(arguments.input, arguments.other, signed) { return fused }
     return try kernel(arguments.input, arguments.other * scale)
   }
 
@@ -89,7 +89,7 @@ extension Operator {
 
   /// Applies an elementwise operator of one tensor.
   func apply(_ kernel: UnaryKernel, _ input: Tensor) throws -> Tensor {
-    let result = kernel(input)
+    let result = try kernel(input)
     let state = thread
     var tracked = false
     if !state.pointee.grad_disabled, input.requiresGrad, gradFn != nil, result.dtype.isFloatingPoint

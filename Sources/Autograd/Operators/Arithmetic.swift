@@ -93,7 +93,7 @@ struct Arithmetic: Family {
     derivatives: [
       Derivative("self", "exponent * self^(exponent-1)", reads: [.input]) { pull in
         let exponent = pull["exponent"].scalar!
-        if exponent.double == 0 { return pull.grad.zerosLike() }
+        if exponent.double == 0 { return try pull.grad.zerosLike() }
         let lower = exponent.minusOne
         return try pull.grad * (pull.input.pow(lower) * exponent)
       }
@@ -180,7 +180,7 @@ struct Arithmetic: Family {
     gradFn: "AddcmulBackward0",
     forward: .primitive { arguments in
       let (base, x, y) = (arguments[0].tensor!, arguments[1].tensor!, arguments[2].tensor!)
-      if let fused = FusedSums.product(base, x, y, arguments[3].double!) { return [fused] }
+      if let fused = try FusedSums.product(base, x, y, arguments[3].double!) { return [fused] }
       return [try base + x * y * arguments[3].scalar!]
     },
     elementwise: true,
@@ -200,7 +200,7 @@ struct Arithmetic: Family {
     gradFn: "AddcdivBackward0",
     forward: .primitive { arguments in
       let (base, x, y) = (arguments[0].tensor!, arguments[1].tensor!, arguments[2].tensor!)
-      if let fused = FusedSums.quotient(base, x, y, arguments[3].double!) { return [fused] }
+      if let fused = try FusedSums.quotient(base, x, y, arguments[3].double!) { return [fused] }
       return [try base + x / y * arguments[3].scalar!]
     },
     elementwise: true,
@@ -229,7 +229,7 @@ struct Arithmetic: Family {
     "lerp", in: .all, [.tensor("self"), .tensor("end"), .number("weight")], gradFn: "LerpBackward0",
     forward: .primitive { arguments in
       let (start, end, weight) = (arguments.input, arguments.other, arguments[2].scalar!)
-      if let fused = FusedSums.interpolation(start, end, weight.double) { return [fused] }
+      if let fused = try FusedSums.interpolation(start, end, weight.double) { return [fused] }
       return [try interpolated(start, end, .wrapped(weight))]
     },
     elementwise: true,
@@ -315,16 +315,16 @@ extension RealElement {
 private func power(_ base: Tensor, _ exponent: Scalar) throws -> Tensor {
   if base.dtype.isFloatingPoint {
     switch exponent.double {
-    case 1: return base.copied()
-    case 2: return PowerKernels.square(base)
-    case 3: return PowerKernels.cube(base)
+    case 1: return try base.copied()
+    case 2: return try PowerKernels.square(base)
+    case 3: return try PowerKernels.cube(base)
     case -1: return try base.reciprocal()
-    case -2: return PowerKernels.inverseSquare(base)
+    case -2: return try PowerKernels.inverseSquare(base)
     case 0.5: return try base.sqrt()
     case -0.5: return try base.rsqrt()
     default:
       if base.dtype == .float32, base.storage != nil, exponent.double.isFinite {
-        return PowerKernels.general(base, Float(exponent.double))
+        return try PowerKernels.general(base, Float(exponent.double))
       }
     }
   }
@@ -340,9 +340,9 @@ private enum PowerKernels {
   static let inverseSquare = UnaryKernel({ 1 / ($0 * $0) }, { 1 / ($0 * $0) })
 
   /// Any power of float32 elements in memory.
-  static func general(_ base: Tensor, _ exponent: Float) -> Tensor {
-    let base = base.dense()
-    let result = Tensor.uninitialized(base.layout, .float32)
+  static func general(_ base: Tensor, _ exponent: Float) throws -> Tensor {
+    let base = try base.dense()
+    let result = try Tensor.uninitialized(base.layout, .float32)
     base.withElements(Float.self) { source in
       result.withMutableElements(Float.self) { target in
         autograd_map_pow(source, exponent, target, result.count)

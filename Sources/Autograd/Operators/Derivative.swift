@@ -30,7 +30,7 @@ public struct Pullback {
   let edge: Int
 
   /// The gradient with respect to the (first) output.
-  var grad: Tensor { gradient ?? Tensor.zeros(node.outputLayout?.shape ?? [], node.outputDType) }
+  var grad: Tensor { gradient ?? .zeros(layout: node.outputLayout, node.outputDType) }
 
   /// The gradient with respect to a further output, if one arrived.
   func grad(ofOutput index: Int) -> Tensor? {

@@ -119,7 +119,7 @@ struct Extremes: Family {
 
   let countNonzero: Operator = .init(
     "count_nonzero", [.tensor("self")],
-    forward: .primitive { [Tensor(.int($0.input.toArray().count { $0 != 0 }))] })
+    forward: .primitive { [Tensor(.int(try $0.input.toArray().count { $0 != 0 }))] })
 }
 
 // MARK: - Computing
@@ -156,7 +156,7 @@ private func ranked(
   _ input: Tensor, _ dimensions: [Int], keepDim: Bool, _ choose: ([Double]) -> Int
 ) throws -> (values: Tensor, indices: Tensor) {
   let shape = try ReducedShape(input.shape, dimensions, keepDim: keepDim)
-  let rows = input.arranged(shape)
+  let rows = try input.arranged(shape)
   let own = input.shape
   let length = shape.reduced.reduce(1) { $0 * own[$1] }
   guard length > 0 else {
@@ -164,10 +164,10 @@ private func ranked(
       "Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with "
         + "the 'dim' argument.")
   }
-  let elements = rows.toArray()
+  let elements = try rows.toArray()
   let count = shape.shape.reduce(1, *)
   let indices = (0..<count).map { choose(Array(elements[($0 * length)..<(($0 + 1) * length)])) }
-  let result = Tensor.uninitialized(shape.shape, input.dtype)
+  let result = try Tensor.uninitialized(shape.shape, input.dtype)
   let positions = indices.enumerated().map { $0.offset * length + $0.element }
   input.dtype.dispatch(Take(source: rows, positions: positions, result: result))
   return (result, Tensor(integers: indices, shape: shape.shape))
@@ -177,25 +177,26 @@ private func ranked(
 private func rearranged(_ input: Tensor, _ dimension: Int, _ choose: ([Double]) -> [Int]) throws
   -> (values: Tensor, indices: Tensor)
 {
-  if input.rank == 0 { return (input.copied(), Tensor(.int(0))) }
+  if input.rank == 0 { return (try input.copied(), Tensor(.int(0))) }
   let dimension = try normalized(dimension, input.rank)
   let shape = try ReducedShape(input.shape, [dimension], keepDim: true)
-  let rows = input.arranged(shape)
+  let rows = try input.arranged(shape)
   let length = input.shape[dimension]
-  let elements = rows.toArray()
+  let elements = try rows.toArray()
   let count = shape.shape.reduce(1, *)
   let chosen = (0..<count).map { choose(Array(elements[($0 * length)..<(($0 + 1) * length)])) }
   let width = chosen.first?.count ?? 0
   // Rows as the last dimension, then the dimension back in its place.
   let moved = shape.kept.map { input.shape[$0] } + [width]
-  let values = Tensor.uninitialized(moved, input.dtype)
+  let values = try Tensor.uninitialized(moved, input.dtype)
   let positions = chosen.enumerated().flatMap { row, indices in indices.map { row * length + $0 } }
   input.dtype.dispatch(Take(source: rows, positions: positions, result: values))
   let indices = Tensor(integers: chosen.flatMap { $0 }, shape: moved)
   var order = Array(0..<(input.rank - 1))
   order.insert(input.rank - 1, at: dimension)
   return (
-    values.permutedAlias(order).contiguousCopy(), indices.permutedAlias(order).contiguousCopy()
+    try values.permutedAlias(order).contiguousCopy(),
+    try indices.permutedAlias(order).contiguousCopy()
   )
 }
 
@@ -204,7 +205,7 @@ private func rearranged(_ input: Tensor, _ dimension: Int, _ choose: ([Double]) 
 /// The gradient shared evenly by all elements that equal the result.
 @Sendable private func evenly(_ pull: Pullback) throws -> Tensor? {
   let (input, result) = (pull.input.detach(), pull.result.detach())
-  let isNaN = result.toArray().contains(where: \.isNaN)
+  let isNaN = try result.toArray().contains(where: \.isNaN)
   let mask = isNaN ? try input.isNaN() : try input.equal(result)
   return try (pull.grad / mask.sum()) * mask
 }
@@ -335,7 +336,7 @@ private func question(_ name: String, _ answer: @escaping @Sendable ([Double]) -
 {
   Operator(
     name, [.tensor("self")],
-    forward: .primitive { [Tensor(.bool(answer($0.input.toArray())))] })
+    forward: .primitive { [Tensor(.bool(answer(try $0.input.toArray())))] })
 }
 
 private func questionAlong(_ name: String, _ answer: @escaping @Sendable ([Double]) -> Bool)
@@ -346,9 +347,9 @@ private func questionAlong(_ name: String, _ answer: @escaping @Sendable ([Doubl
     forward: .primitive { arguments in
       let shape = try ReducedShape(
         arguments.input.shape, arguments[1].ints!, keepDim: arguments[2].isTrue)
-      let rows = arguments.input.converted(to: .float64)
+      let rows = try arguments.input.converted(to: .float64)
       return [
-        rows.reducedRows(shape, Double.self) { row, count in
+        try rows.reducedRows(shape, Double.self) { row, count in
           Truth(answer(Array(UnsafeBufferPointer(start: row, count: count))))
         }
       ]

@@ -81,7 +81,7 @@ private struct Composition {
       }
       let result = try body(Arguments(operation: signature, values: inputs))
       guard let wanted else { preconditionFailure("\(signature.name) has no \(parameter)") }
-      guard result.requiresGrad else { return wanted.detach().zerosLike() }
+      guard result.requiresGrad else { return try wanted.detach().zerosLike() }
       return try grad(
         outputs: [result], inputs: [wanted],
         gradOutputs: [values[0].tensor!.expand(result.shape)], createGraph: records,

@@ -22,7 +22,7 @@ extension Operator {
     try target.checkFits(result)
     var recorded = arguments
     if tracks, savesInput(arguments) {
-      let original = target.contiguousCopy()
+      let original = try target.contiguousCopy()
       original.node = target.currentNode()
       original.outputIndex = target.outputIndex
       recorded[0] = .tensor(original)
@@ -37,7 +37,7 @@ extension Operator {
     }
     if tracks { target.detachFromSavedResult() }
     let node = tracks ? try makeNode(recorded, [target]) : nil
-    if let accumulation { accumulation.run() } else { target.write(result) }
+    if let accumulation { accumulation.run() } else { try target.write(result) }
     // PyTorch refuses when it comes to count the modification: the numbers are written by then.
     try target.checkCounted()
     target.bumpVersion()
@@ -71,7 +71,7 @@ extension Operator {
   /// The result alone, without a node.
   private func computed(_ arguments: [Argument]) throws -> Tensor {
     switch forward {
-    case .unary(let kernel): kernel(arguments[0].tensor!)
+    case .unary(let kernel): try kernel(arguments[0].tensor!)
     case .binary(let kernel): try computed(kernel, Arguments(operation: self, values: arguments))
     case .primitive(let body), .composite(let body):
       try body(Arguments(operation: self, values: arguments))[0]

@@ -85,7 +85,7 @@ struct Indexing: Family {
     gradFn: "ScatterBackward0",
     forward: .primitive { arguments in
       let index = try AlongIndex(arguments.input.shape, arguments[1].int!, arguments[2].tensor!)
-      return [index.scattered(arguments[3].tensor!, into: arguments.input, adds: false)]
+      return [try index.scattered(arguments[3].tensor!, into: arguments.input, adds: false)]
     },
     derivatives: [
       Derivative("self", "grad, 0 at what was overwritten", reads: [.parameter(2)]) { pull in
@@ -113,7 +113,7 @@ struct Indexing: Family {
     gradFn: "ScatterBackward1",
     forward: .primitive { arguments in
       let index = arguments[2].tensor!
-      let source = Tensor.full(index.shape, arguments[3].scalar!, dtype: arguments.input.dtype)
+      let source = try Tensor.full(index.shape, arguments[3].scalar!, dtype: arguments.input.dtype)
       return [
         try AlongIndex(arguments.input.shape, arguments[1].int!, index)
           .scattered(source, into: arguments.input, adds: false)
@@ -136,7 +136,7 @@ struct Indexing: Family {
     gradFn: "ScatterAddBackward0",
     forward: .primitive { arguments in
       let index = try AlongIndex(arguments.input.shape, arguments[1].int!, arguments[2].tensor!)
-      return [index.scattered(arguments[3].tensor!, into: arguments.input, adds: true)]
+      return [try index.scattered(arguments[3].tensor!, into: arguments.input, adds: true)]
     },
     derivatives: [
       Derivative("self", "1") { $0.grad },
@@ -253,7 +253,7 @@ struct Indexing: Family {
     gradFn: "EmbeddingBackward0",
     forward: .primitive { arguments in
       let rows = arguments.other.shape[0]
-      guard arguments.input.toIntegers().allSatisfy({ (0..<rows).contains($0) }) else {
+      guard try arguments.input.toIntegers().allSatisfy({ (0..<rows).contains($0) }) else {
         throw AutogradError.index("index out of range in self")
       }
       return [try AdvancedIndex(arguments.other, [arguments.input]).taken()]
@@ -277,7 +277,7 @@ struct Indexing: Family {
       let input = arguments.input
       let strides = Layout.contiguousStrides(input.shape)
       var places: [Int] = []
-      for (position, value) in input.toArray().enumerated() where value != 0 {
+      for (position, value) in try input.toArray().enumerated() where value != 0 {
         for (stride, size) in zip(strides, input.shape) { places.append(position / stride % size) }
       }
       let rows = input.rank == 0 ? 0 : places.count / input.rank
@@ -287,7 +287,7 @@ struct Indexing: Family {
   let oneHot: Operator = .init(
     "one_hot", in: .functional, [.tensor("tensor"), .int("num_classes").or(-1)],
     forward: .primitive { arguments in
-      let labels = arguments.input.toIntegers()
+      let labels = try arguments.input.toIntegers()
       guard arguments.input.dtype == .int64 else {
         throw AutogradError.runtime(
           "one_hot is only applicable to index tensor of type LongTensor.")

@@ -118,7 +118,7 @@ struct Joining: Family {
           "dim \(dimensions.first!) appears multiple times in the list of dims")
       }
       return [
-        input.gathered { index in
+        try input.gathered { index in
           for dimension in dimensions {
             index[dimension] = input.shape[dimension] - 1 - index[dimension]
           }
@@ -165,7 +165,7 @@ struct Joining: Family {
     forward: .primitive { arguments in
       let (input, offset) = (arguments.input, arguments[1].int!)
       let size = input.shape.last! + Swift.abs(offset)
-      let result = Tensor.zeros(Array(input.shape.dropLast()) + [size, size], input.dtype)
+      let result = try Tensor.zeros(Array(input.shape.dropLast()) + [size, size], input.dtype)
       try result.diagonal(offset: offset, -2, -1).copyInPlace(input)
       return [result]
     },
@@ -231,7 +231,7 @@ private func joined(_ tensors: [Tensor], _ dimension: Int) throws -> Tensor {
   }
   // An empty vector joins with anything.
   let parts = tensors.filter { $0.shape != [0] }
-  guard let first = parts.first else { return tensors[0].copied() }
+  guard let first = parts.first else { return try tensors[0].copied() }
   let dimension = try normalized(dimension, first.rank)
   var shape = first.shape
   for (index, part) in tensors.enumerated().dropFirst() where part.shape != [0] {
@@ -248,12 +248,11 @@ private func joined(_ tensors: [Tensor], _ dimension: Int) throws -> Tensor {
   }
   shape[dimension] = parts.reduce(0) { $0 + $1.shape[dimension] }
   let dtype = DType.promote(tensors)
-  try Tensor.requireMemory(for: shape, dtype)
-  let result = Tensor.uninitialized(shape, dtype)
+  let result = try Tensor.uninitialized(shape, dtype)
   var start = 0
   for part in parts {
     let place = try result.slice(dimension, start, start + part.shape[dimension])
-    place.write(part)
+    try place.write(part)
     start += part.shape[dimension]
   }
   return result
@@ -280,8 +279,7 @@ private func repeated(_ input: Tensor, _ repeats: [Int]) throws -> Tensor {
     guard !overflows else { throw AutogradError.runtime("numel: integer multiplication overflow") }
     return product
   }
-  try Tensor.requireMemory(for: target, input.dtype)
-  let result = Tensor.uninitialized(target, input.dtype)
+  let result = try Tensor.uninitialized(target, input.dtype)
   guard result.count > 0 else { return result }
   // Copies and elements as dimensions of their own.
   let storage = result.sharedStorage()
@@ -289,9 +287,9 @@ private func repeated(_ input: Tensor, _ repeats: [Int]) throws -> Tensor {
   let split = zip(repeats, shape).flatMap { [$0, $1] }
   let splitStrides = zip(strides, shape).flatMap { [$0 * $1, $0] }
   let place = Tensor(
-    layout: .strided(split, splitStrides), storage: storage, payload: 0, dtype: input.dtype)
+    layout: try .strided(split, splitStrides), storage: storage, payload: 0, dtype: input.dtype)
   let source = try input.reshape(shape.flatMap { [1, $0] })
-  place.write(source)
+  try place.write(source)
   return result
 }
 
@@ -309,7 +307,7 @@ private func rolled(_ input: Tensor, _ shifts: [Int], _ dimensions: [Int]) throw
   }
   let axes = try dimensions.map { try normalized($0, input.rank) }
   let shape = input.shape
-  return input.gathered { index in
+  return try input.gathered { index in
     for (axis, shift) in zip(axes, shifts) where shape[axis] > 0 {
       let rolled = (index[axis] - shift) % shape[axis]
       index[axis] = rolled < 0 ? rolled + shape[axis] : rolled
@@ -344,13 +342,13 @@ private func padded(_ input: Tensor, _ widths: [Int], _ value: Scalar, records: 
       axis, Swift.max(0, -before), input.shape[axis] - Swift.max(0, -after))
     starts[axis] = Swift.max(0, before)
   }
-  let result = Tensor.full(shape, value, dtype: input.dtype)
+  let result = try Tensor.full(shape, value, dtype: input.dtype)
   guard part.count > 0 else { return result }
   var place = result
   for axis in starts.indices {
     place = try place.slice(axis, starts[axis], starts[axis] + part.shape[axis])
   }
-  place.write(part)
+  try place.write(part)
   return result
 }
 
@@ -362,9 +360,9 @@ private func triangle(
       throw AutogradError.runtime("\(name): input tensor must have at least 2 dimensions")
     }
     let (rows, columns) = (input.shape[input.rank - 2], input.shape[input.rank - 1])
-    let mask = Tensor(
-      integers: (0..<rows * columns).map { keeps($0 / columns, $0 % columns, diagonal) ? 1 : 0 },
-      shape: [rows, columns], dtype: .bool)
+    let mask = try Tensor.computed([rows, columns], .bool) {
+      .bool(keeps($0 / columns, $0 % columns, diagonal))
+    }
     return try Tensor.where(mask, input, .zeros([], input.dtype))
   }
   return Operator(
@@ -377,8 +375,8 @@ private func triangle(
 
 extension Tensor {
   /// A copy in which each element is taken from another place.
-  fileprivate func gathered(_ move: (inout [Int]) -> Void) -> Tensor {
-    let source = contiguous()
+  fileprivate func gathered(_ move: (inout [Int]) -> Void) throws -> Tensor {
+    let source = try contiguous()
     let shape = self.shape
     let strides = Layout.contiguousStrides(shape)
     var positions = [Int](repeating: 0, count: count)
@@ -389,7 +387,7 @@ extension Tensor {
       move(&index)
       positions[position] = zip(index, strides).reduce(0) { $0 + $1.0 * $1.1 }
     }
-    let result = Tensor.uninitialized(shape, dtype)
+    let result = try Tensor.uninitialized(shape, dtype)
     dtype.dispatch(Take(source: source, positions: positions, result: result))
     return result
   }

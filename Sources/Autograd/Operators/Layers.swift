@@ -164,7 +164,7 @@ struct Layers: Family {
           .tensor(indices.reshape(lead + [-1])),
         ])[0].view(indices.shape)
       },
-      Derivative("self", "0") { .zeros($0.inputShape(), $0.inputDType) },
+      Derivative("self", "0") { try .zeros($0.inputShape(), $0.inputDType) },
     ])
 
   let maxPool1d: Operator = .init(
@@ -218,7 +218,7 @@ struct Layers: Family {
           .tensor($0.grad), $0["kernel_size"], $0["stride"], $0["padding"],
         ])[0]
       },
-      Derivative("self", "0") { .zeros($0.inputShape(), $0.inputDType) },
+      Derivative("self", "0") { try .zeros($0.inputShape(), $0.inputDType) },
     ])
 
   let adaptiveAvgPool2d: Operator = .init(
@@ -417,7 +417,7 @@ private func pooledMaximum(_ arguments: Arguments) throws -> [Tensor] {
     throw AutogradError.runtime("max_pool2d: Output size is too small")
   }
   let lead = Array(input.shape.dropLast(2))
-  let elements = input.toArray()
+  let elements = try input.toArray()
   var indices: [Int] = []
   var positions: [Int] = []
   for plane in 0..<lead.reduce(1, *) {
@@ -440,8 +440,8 @@ private func pooledMaximum(_ arguments: Arguments) throws -> [Tensor] {
     }
   }
   let shape = lead + [rows, columns]
-  let result = Tensor.uninitialized(shape, input.dtype)
-  let source = input.contiguous()
+  let result = try Tensor.uninitialized(shape, input.dtype)
+  let source = try input.contiguous()
   input.dtype.dispatch(Take(source: source, positions: positions, result: result))
   return [result, Tensor(integers: indices, shape: shape)]
 }

@@ -7,8 +7,7 @@ struct LinearAlgebra: Family {
       try requireMatrix(a, "self")
       try requireMatrix(b, "mat2")
       try requireMatching(a, b)
-      try Tensor.requireMemory(for: [a.shape[0], b.shape[1]], a.dtype)
-      return [MatrixProduct.product(a, b)]
+      return [try MatrixProduct.product(a, b)]
     },
     derivatives: [
       Derivative("self", "grad @ mat2^T", reads: [.other]) { try $0.leftGradient($0.other) },
@@ -27,7 +26,7 @@ struct LinearAlgebra: Family {
           "Expected size for first two dimensions of batch2 tensor to be: [\(a.shape[0]), "
             + "\(a.shape[2])] but got: [\(b.shape[0]), \(b.shape[1])].")
       }
-      return [MatrixProduct.batched(a, b)]
+      return [try MatrixProduct.batched(a, b)]
     },
     derivatives: [
       Derivative("self", "grad @ mat2^T", reads: [.other]) {
@@ -51,8 +50,8 @@ struct LinearAlgebra: Family {
           "size mismatch, got input (\(matrix.shape[0])), mat "
             + "(\(matrix.shape[0])x\(matrix.shape[1])), vec (\(vector.shape[0]))")
       }
-      let product = MatrixProduct.product(matrix, try vector.unsqueeze(1))
-      return [product.without([1])]
+      let product = try MatrixProduct.product(matrix, vector.unsqueeze(1))
+      return [try product.without([1])]
     },
     derivatives: [
       Derivative("self", "grad outer vec", reads: [.other]) { try $0.grad.outer($0.other) },
@@ -78,7 +77,7 @@ struct LinearAlgebra: Family {
             + "same number of elements, but got \(a.count) and \(b.count) elements respectively")
       }
       return [
-        MatrixProduct.product(try a.unsqueeze(0), try b.unsqueeze(1)).without([0, 1])
+        try MatrixProduct.product(a.unsqueeze(0), b.unsqueeze(1)).without([0, 1])
       ]
     },
     derivatives: [
@@ -118,7 +117,7 @@ struct LinearAlgebra: Family {
       try requireMatrix(a, "mat1")
       try requireMatrix(b, "mat2")
       try requireMatching(a, b)
-      let product = MatrixProduct.product(a, b)
+      let product = try MatrixProduct.product(a, b)
       let shape = [a.shape[0], b.shape[1]]
       guard isExpandable(bias.shape, to: shape) else {
         throw AutogradError.runtime(
@@ -171,7 +170,7 @@ struct LinearAlgebra: Family {
     derivatives: [
       Derivative("self", "1 on the diagonal, else 0") { pull in
         let shape = pull.inputShape()
-        let identity = Tensor.zeros(shape, pull.grad.dtype)
+        let identity = try Tensor.zeros(shape, pull.grad.dtype)
         try Engine.silently {
           _ = try identity.diagonal().fillInPlace(1)
         }

@@ -109,7 +109,7 @@ struct Losses: Family {
           pull["reduction"],
         ])[0]
       },
-      Derivative("self", "0", reads: [.other]) { $0.other.zerosLike() },
+      Derivative("self", "0", reads: [.other]) { try $0.other.zerosLike() },
     ])
 
   let crossEntropy: Operator = .init(
@@ -379,9 +379,9 @@ private func softmaxRows(_ input: Tensor, _ dimension: Int, isLog: Bool) throws 
       "\"\(isLog ? "log_softmax" : "softmax")_lastdim_kernel_impl\" not implemented for "
         + "'\(input.dtype.scalarTypeName)'")
   }
-  if input.rank == 0 { return isLog ? input.zerosLike() : input.onesLike() }
-  let source = input.contiguous()
-  let result = Tensor.uninitialized(input.shape, input.dtype)
+  if input.rank == 0 { return isLog ? try input.zerosLike() : try input.onesLike() }
+  let source = try input.contiguous()
+  let result = try Tensor.uninitialized(input.shape, input.dtype)
   let stride = input.shape[(dimension + 1)...].reduce(1, *)
   let length = input.shape[dimension]
   func run<T: RealElement>(_: T.Type) {
@@ -458,11 +458,11 @@ private struct ClassTargets {
     self.ignored = ignored
     classes = inputShape[1]
     inner = inputShape[2...].reduce(1, *)
-    labels = target.toIntegers()
+    labels = try target.toIntegers()
     for label in labels where label != ignored && (label < 0 || label >= classes) {
       throw AutogradError.index("Target \(label) is out of bounds.")
     }
-    weights = weight?.toArray() ?? [Double](repeating: 1, count: classes)
+    weights = try weight?.toArray() ?? [Double](repeating: 1, count: classes)
     shape = target.shape
   }
 
@@ -471,7 +471,7 @@ private struct ClassTargets {
   }
 
   func loss(_ input: Tensor, _ reduction: String) throws -> [Tensor] {
-    let elements = input.toArray()
+    let elements = try input.toArray()
     let losses = labels.indices.map { index in
       labels[index] == ignored ? 0 : -elements[position(index)] * weights[labels[index]]
     }
@@ -491,7 +491,7 @@ private struct ClassTargets {
 
   func gradient(_ upstream: Tensor, _ input: Tensor, _ reduction: String) throws -> Tensor {
     var elements = [Double](repeating: 0, count: input.count)
-    let upstream = upstream.toArray()
+    let upstream = try upstream.toArray()
     let divisor = reduction == "mean" ? totalWeight : 1
     for index in labels.indices where labels[index] != ignored {
       let own = upstream.count == 1 ? upstream[0] : upstream[index]
@@ -537,7 +537,7 @@ private func crossEntropyOf(_ arguments: Arguments) throws -> Tensor {
   smooth = try smooth.maskedFill(isIgnored, 0)
   switch reduction {
   case "mean":
-    let kept = isIgnored.toIntegers().count { $0 == 0 }
+    let kept = try isIgnored.toIntegers().count { $0 == 0 }
     if let weight {
       let own = try AdvancedIndex(weight, [target.maskedFill(isIgnored, 0)]).taken()
         .maskedFill(isIgnored, 0)
@@ -564,7 +564,7 @@ private func binaryCrossEntropyOf(_ arguments: Arguments) throws -> Tensor {
       "Using a target size (torch.Size(\(target.shape))) that is different to the input size "
         + "(torch.Size(\(input.shape))) is deprecated. Please ensure they have the same size.")
   }
-  guard input.toArray().allSatisfy({ $0 >= 0 && $0 <= 1 || $0.isNaN }) else {
+  guard try input.toArray().allSatisfy({ $0 >= 0 && $0 <= 1 || $0.isNaN }) else {
     throw AutogradError.runtime("all elements of input should be between 0 and 1")
   }
   let right = try input.log().clamp(min: -100)

@@ -30,12 +30,10 @@ struct Makers: Family {
     "eye", in: .torch, [.int("n"), .int("m").optional] + options,
     forward: .primitive { arguments in
       let (rows, columns) = (arguments[0].int!, arguments[1].int ?? arguments[0].int!)
-      let elements = (0..<(rows * columns)).map { $0 / columns == $0 % columns ? 1.0 : 0.0 }
-      return [
-        try made(
-          Tensor(elements, shape: [rows, columns], dtype: arguments["dtype"].dtype ?? .float32),
-          arguments)
-      ]
+      let result = try Tensor.computed([rows, columns], arguments["dtype"].dtype ?? .float32) {
+        .bool($0 / columns == $0 % columns)
+      }
+      return [try made(result, arguments)]
     })
 
   let arange: Operator = .init(
@@ -97,39 +95,40 @@ private func range(_ start: Scalar, _ end: Scalar, _ step: Scalar, _ arguments: 
     throw AutogradError.runtime("upper bound and lower bound inconsistent with step sign")
   }
   let isWhole = [start, end, step].allSatisfy { $0.dtype != .float32 }
-  let count = Int(((end.double - start.double) / step.double).rounded(.up))
+  let exactCount = ((end.double - start.double) / step.double).rounded(.up)
+  guard let count = Int(exactly: exactCount) else {
+    throw AutogradError.runtime("invalid size, possible overflow?")
+  }
   let dtype = arguments["dtype"].dtype ?? (isWhole ? .int64 : .float32)
-  let tensor =
+  let tensor = try Tensor.computed([count], dtype) {
     isWhole
-    ? Tensor(
-      integers: (0..<count).map { start.int + $0 * step.int }, shape: [count], dtype: dtype)
-    : Tensor(
-      (0..<count).map { start.double + Double($0) * step.double }, shape: [count], dtype: dtype)
+      ? .int(start.int &+ $0 &* step.int) : .double(start.double + Double($0) * step.double)
+  }
   return try made(tensor, arguments)
 }
 
 /// Evenly spaced numbers, counted from whichever end is nearer, in the precision of the result.
 private func spaced(
   _ start: Double, _ end: Double, _ count: Int, _ arguments: Arguments,
-  _ transform: (Double) -> Double
+  _ transform: @escaping (Double) -> Double
 ) throws -> Tensor {
   guard count >= 0 else { throw AutogradError.runtime("number of steps must be non-negative") }
   let dtype = arguments["dtype"].dtype ?? .float32
   if count == 1 { return Tensor([transform(start)], shape: [1], dtype: dtype) }
-  let elements: [Double]
   if dtype == .float32 {
     let (first, last) = (Float(start), Float(end))
     let step = (last - first) / Float(Swift.max(count - 1, 1))
-    elements = (0..<count).map {
-      Double($0 < count / 2 ? first + step * Float($0) : last - step * Float(count - $0 - 1))
+    return try .computed([count], dtype) {
+      let value = $0 < count / 2 ? first + step * Float($0) : last - step * Float(count - $0 - 1)
+      return .double(transform(Double(value)))
     }
   } else {
     let step = (end - start) / Double(Swift.max(count - 1, 1))
-    elements = (0..<count).map {
-      $0 < count / 2 ? start + step * Double($0) : end - step * Double(count - $0 - 1)
+    return try .computed([count], dtype) {
+      let value = $0 < count / 2 ? start + step * Double($0) : end - step * Double(count - $0 - 1)
+      return .double(transform(value))
     }
   }
-  return Tensor(elements.map(transform), shape: [count], dtype: dtype)
 }
 
 private func filled(_ name: String, _ value: Scalar) -> Operator {

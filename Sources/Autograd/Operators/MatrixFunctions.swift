@@ -108,7 +108,7 @@ private struct Elimination {
           + "\(matrix.shape[1]) matrices")
     }
     let size = matrix.shape[0]
-    let elements = matrix.toArray()
+    let elements = try matrix.toArray()
     self.size = size
     rows = (0..<size).map { Array(elements[($0 * size)..<(($0 + 1) * size)]) }
     order = Array(0..<size)
@@ -159,7 +159,7 @@ private func choleskyFactor(_ matrix: Tensor) throws -> Tensor {
     throw AutogradError.runtime("linalg.cholesky: A must be batches of square matrices")
   }
   let size = matrix.shape[0]
-  let elements = matrix.toArray()
+  let elements = try matrix.toArray()
   var factor = [Double](repeating: 0, count: size * size)
   for row in 0..<size {
     for column in 0...row {
@@ -188,9 +188,8 @@ extension Tensor {
   }
 
   /// The identity matrix.
-  static func identity(_ size: Int, _ dtype: DType) -> Tensor {
-    Tensor(
-      (0..<(size * size)).map { $0 / size == $0 % size ? 1 : 0 }, shape: [size, size], dtype: dtype)
+  static func identity(_ size: Int, _ dtype: DType) throws -> Tensor {
+    try .computed([size, size], dtype) { .bool($0 / size == $0 % size) }
   }
 
   /// The inverse of a square matrix.

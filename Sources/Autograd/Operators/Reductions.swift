@@ -4,7 +4,7 @@ struct Reductions: Family {
     "sum", [.tensor("self"), .dtype("dtype").optional.keyword], gradFn: "SumBackward0",
     forward: .primitive { arguments in
       let all = try ReducedShape(arguments.input.shape, nil, keepDim: false)
-      return [arguments.input.summed(all, as: arguments[1].dtype)]
+      return [try arguments.input.summed(all, as: arguments[1].dtype)]
     },
     derivatives: [Derivative("self", "1 for every element") { try $0.grad.expand($0.inputShape()) }]
   )
@@ -18,7 +18,7 @@ struct Reductions: Family {
     forward: .primitive { arguments in
       let shape = try ReducedShape(
         arguments.input.shape, arguments[1].ints, keepDim: arguments[2].isTrue)
-      return [arguments.input.summed(shape, as: arguments[3].dtype)]
+      return [try arguments.input.summed(shape, as: arguments[3].dtype)]
     },
     derivatives: [
       Derivative("self", "1 for every element") {

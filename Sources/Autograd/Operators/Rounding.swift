@@ -8,20 +8,20 @@ struct Rounding: Family {
   let sign: Operator = .init(
     "sign", in: .all, [.tensor("self")], gradFn: "SignBackward0",
     forward: .unary(.init(signum, signum, { $0.signum() }, { $0.signum() })), elementwise: true,
-    derivatives: [Derivative("self", "0") { $0.grad.zerosLike() }])
+    derivatives: [Derivative("self", "0") { try $0.grad.zerosLike() }])
   let sgn: Operator = .init(
     "sgn", in: .all, [.tensor("self")], gradFn: "SgnBackward0",
     forward: .unary(.init(signum, signum, { $0.signum() }, { $0.signum() })), elementwise: true,
-    derivatives: [Derivative("self", "0") { $0.grad.zerosLike() }])
+    derivatives: [Derivative("self", "0") { try $0.grad.zerosLike() }])
   let round: Operator = .init(
     "round", in: .all, [.tensor("self"), .int("decimals").or(0).keyword], gradFn: "RoundBackward0",
     forward: .primitive { arguments in
       let decimals = arguments[1].int!
-      if decimals == 0 { return [toNearest(arguments.input)] }
+      if decimals == 0 { return [try toNearest(arguments.input)] }
       let scale = (0..<Swift.abs(decimals)).reduce(1.0) { power, _ in power * 10 }
       let factor = Scalar.double(decimals > 0 ? scale : 1 / scale)
       return [try toNearest(arguments.input * factor) / factor]
-    }, elementwise: true, derivatives: [Derivative("self", "0") { $0.grad.zerosLike() }])
+    }, elementwise: true, derivatives: [Derivative("self", "0") { try $0.grad.zerosLike() }])
   let frac: Operator = .init(
     "frac", in: .all, [.tensor("self")], gradFn: "FracBackward0",
     forward: .unary(
@@ -43,5 +43,5 @@ private func step(
   Operator(
     name, aliases: aliases, in: .all, [.tensor("self")], gradFn: gradFn,
     forward: .unary(UnaryKernel(float, double, { $0 }, { $0 })), elementwise: true,
-    derivatives: [Derivative("self", "0") { $0.grad.zerosLike() }])
+    derivatives: [Derivative("self", "0") { try $0.grad.zerosLike() }])
 }

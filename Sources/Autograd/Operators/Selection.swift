@@ -155,7 +155,7 @@ struct Selection: Family {
       let (high, low) = (arguments[2].double, arguments[3].double)
       let kernel = UnaryKernel(
         { replaced($0, nan, high, low) }, { replaced($0, nan, high, low) }, { $0 }, { $0 })
-      return [kernel(arguments.input)]
+      return [try kernel(arguments.input)]
     }, elementwise: true,
     derivatives: [
       Derivative("self", "1 where self is finite, else 0", reads: [.input]) {
@@ -171,8 +171,8 @@ extension AutogradError {
 
 extension Tensor {
   /// A number without dimensions in the type of another tensor.
-  static func single(_ value: Double, like other: Tensor) -> Tensor {
-    .zeros([], other.dtype).filled(value)
+  static func single(_ value: Double, like other: Tensor) throws -> Tensor {
+    try .zeros([], other.dtype).filled(value)
   }
 
   private func filled(_ value: Double) -> Tensor {
@@ -201,9 +201,13 @@ private func clamped(_ input: Tensor, _ low: Scalar?, _ high: Scalar?) throws ->
   guard low != nil || high != nil else { throw AutogradError.noBounds }
   let isOrdered = low?.double.isNaN != true && high?.double.isNaN != true
   if input.dtype.isFloatingPoint, isOrdered {
-    return input.dtype.dispatchReal(
+    let input = try input.dense()
+    let result = try Tensor.uninitialized(input.layout, input.dtype)
+    input.dtype.dispatchReal(
       Clamping(
-        input: input.dense(), low: low?.double ?? -.infinity, high: high?.double ?? .infinity))
+        input: input, low: low?.double ?? -.infinity, high: high?.double ?? .infinity,
+        result: result))
+    return result
   }
   var result = input
   if let low { result = try result.maximum(.wrapped(low)) }
@@ -216,10 +220,10 @@ private struct Clamping: RealKernel {
   let input: Tensor
   let low: Double
   let high: Double
+  let result: Tensor
 
-  func run<T: RealElement>(_ type: T.Type) -> Tensor {
+  func run<T: RealElement>(_ type: T.Type) {
     let (low, high) = (T(low), T(high))
-    let result = Tensor.uninitialized(input.layout, T.dtype)
     input.withElements(T.self) { source in
       result.withMutableElements(T.self) { target in
         for index in 0..<result.count {
@@ -228,7 +232,6 @@ private struct Clamping: RealKernel {
         }
       }
     }
-    return result
   }
 }
 
@@ -237,17 +240,18 @@ private func isInside(_ input: Tensor, _ low: Tensor?, _ high: Tensor?) throws -
   case (let low?, let high?): try input.greaterEqual(low).logicalAnd(input.lessEqual(high))
   case (let low?, nil): try input.greaterEqual(low)
   case (nil, let high?): try input.lessEqual(high)
-  case (nil, nil): input.onesLike()
+  case (nil, nil): try input.onesLike()
   }
 }
 
 private func whereKernel(_ condition: Tensor, _ a: Tensor, _ b: Tensor) throws -> Tensor {
   let dtype = DType.promote(a, b)
   let shape = try broadcastShape([condition.shape, a.shape, b.shape])
-  let result = Tensor.uninitialized(shape, dtype)
-  let mask = condition.converted(to: .bool)
+  let result = try Tensor.uninitialized(shape, dtype)
+  let mask = try condition.converted(to: .bool)
   dtype.dispatch(
-    Choice(mask: mask, a: a.converted(to: dtype), b: b.converted(to: dtype), result: result))
+    Choice(mask: mask, a: try a.converted(to: dtype), b: try b.converted(to: dtype), result: result)
+  )
   return result
 }
 

@@ -17,7 +17,7 @@ struct Slicing: Family {
       }
       let offset =
         input.storageOffset + (index < 0 ? index + size : index) * input.strides[dimension]
-      let part = input.without([dimension])
+      let part = try input.without([dimension])
       return [input.alias(part.layout, offset: offset)]
     }, view: true,
     derivatives: [
@@ -51,7 +51,7 @@ struct Slicing: Family {
       let offset = input.storageOffset + range.lowerBound * strides[dimension]
       shape[dimension] = (range.count + step - 1) / step
       strides[dimension] *= step
-      return [input.alias(.strided(shape, strides), offset: offset)]
+      return [input.alias(try .strided(shape, strides), offset: offset)]
     }, view: true,
     derivatives: [
       Derivative("self", "grad in the range, else 0") { pull in
@@ -91,7 +91,7 @@ struct Slicing: Family {
         input.shape, input.strides, arguments[1].int!, arguments[2].int!, arguments[3].int!)
       return [
         input.alias(
-          .strided(place.shape, place.strides), offset: input.storageOffset + place.offset)
+          try .strided(place.shape, place.strides), offset: input.storageOffset + place.offset)
       ]
     }, view: true,
     derivatives: [
@@ -111,7 +111,7 @@ struct Slicing: Family {
       let input = arguments.input
       let place = try windows(
         input.shape, input.strides, arguments[1].int!, arguments[2].int!, arguments[3].int!)
-      return [input.alias(.strided(place.shape, place.strides), offset: input.storageOffset)]
+      return [input.alias(try .strided(place.shape, place.strides), offset: input.storageOffset)]
     }, view: true,
     derivatives: [
       Derivative("self", "sum over the windows that an element is in") { pull in
@@ -132,6 +132,7 @@ struct Slicing: Family {
           "Dimension specified as 0 but tensor has no dimensions")
       }
       let dimension = try normalized(arguments[1].int!, input.rank)
+      try Tensor.requireArray(of: [input.shape[dimension]], size: viewSize)
       return try (0..<input.shape[dimension]).map { try input.select(dimension, $0) }
     }, view: true, returnsList: true,
     derivatives: [
@@ -153,6 +154,7 @@ struct Slicing: Family {
         throw AutogradError.runtime(
           "split expects split_size be non-negative, but got split_size=\(length)")
       }
+      try Tensor.requireArray(of: [size / Swift.max(length, 1)], size: viewSize)
       return try stride(from: 0, to: Swift.max(size, 1), by: Swift.max(length, 1)).map {
         try input.slice(dimension, $0, Swift.min($0 + length, size))
       }
@@ -276,13 +278,16 @@ private func windows(_ shape: [Int], _ strides: [Int], _ dimension: Int, _ size:
   return (shape + [size], strides + [stride])
 }
 
+/// About how many bytes one of many views takes.
+private let viewSize = 256
+
 extension Pullback {
   /// The gradients of all outputs, zeros where none arrived.
   fileprivate func gradients(orZerosOf rank: Int) -> [Tensor] {
     (0..<node.outputCount).map { index in
       grad(ofOutput: index)
         ?? .zeros(
-          node.layout(ofOutput: UInt32(index))?.shape ?? [], node.dtype(ofOutput: UInt32(index)))
+          layout: node.layout(ofOutput: UInt32(index)), node.dtype(ofOutput: UInt32(index)))
     }
   }
 }

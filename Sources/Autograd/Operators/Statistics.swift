@@ -7,7 +7,7 @@ struct Statistics: Family {
       Derivative("self", "product of the others", reads: [.input, .result]) { pull in
         let input = pull.input
         if input.rank == 0 { return pull.grad }
-        if !input.toArray().contains(0) { return try pull.grad * (pull.result / input) }
+        if try !input.toArray().contains(0) { return try pull.grad * (pull.result / input) }
         return try productOfOthers(pull.grad, input.contiguousView().view([-1]), 0)
           .view(input.shape)
       }
@@ -24,7 +24,7 @@ struct Statistics: Family {
         if input.rank == 0 { return pull.grad }
         let (dimensions, keepDim) = (pull["dim"].ints, pull["keepdim"].isTrue)
         let gradient = try pull.grad.restored(dimensions, keepDim, input.shape)
-        if !input.toArray().contains(0) {
+        if try !input.toArray().contains(0) {
           return try gradient * (pull.result.restored(dimensions, keepDim, input.shape) / input)
         }
         return try productOfOthers(gradient, input, normalized(pull["dim"].int!, input.rank))
@@ -179,7 +179,7 @@ struct Statistics: Family {
         reads: [.input, .result]
       ) { pull in
         let (grad, input, result) = (pull.grad, pull.input, pull.result)
-        let low = Tensor.single(
+        let low = try Tensor.single(
           grad.dtype == .float64
             ? -.greatestFiniteMagnitude : -Double(Float.greatestFiniteMagnitude),
           like: grad)
@@ -206,9 +206,9 @@ private func multiplied(_ input: Tensor, _ dimensions: [Int]?, keepDim: Bool) th
     return product
   }
   switch input.dtype {
-  case .float32: return input.reducedRows(shape, Float.self, product)
-  case .float64: return input.reducedRows(shape, Double.self, product)
-  default: return input.converted(to: .int64).reducedRows(shape, Int64.self, product)
+  case .float32: return try input.reducedRows(shape, Float.self, product)
+  case .float64: return try input.reducedRows(shape, Double.self, product)
+  default: return try input.converted(to: .int64).reducedRows(shape, Int64.self, product)
   }
 }
 
@@ -219,7 +219,7 @@ private func productOfOthers(_ gradient: Tensor, _ input: Tensor, _ dimension: I
   if size == 1 { return gradient }
   var edge = input.shape
   edge[dimension] = 1
-  let ones = Tensor.ones(edge, gradient.dtype)
+  let ones = try Tensor.ones(edge, gradient.dtype)
   func products(_ tensor: Tensor) throws -> Tensor {
     try Operator.statistics.cumprod.apply([
       .tensor(Tensor.cat([ones, tensor], dimension)), .int(dimension),
@@ -247,7 +247,7 @@ private func spreadKernel(
       "\(name)(): degrees of freedom is <= 0. Correction should be strictly less than the reduction "
         + "factor (input numel divided by output numel).")
   }
-  let spread = input.converted(to: .float64).reducedRows(shape, Double.self) {
+  let spread = try input.converted(to: .float64).reducedRows(shape, Double.self) {
     row, count -> Double in
     var (mean, squares) = (0.0, 0.0)
     for index in 0..<count {
@@ -259,7 +259,7 @@ private func spreadKernel(
     let variance = squares / Swift.max(divisor, 0)
     return isRoot ? variance.squareRoot() : variance
   }
-  return spread.converted(to: input.dtype)
+  return try spread.converted(to: input.dtype)
 }
 
 private func spread(_ name: String, _ gradFn: String, isRoot: Bool, byDimension: Bool) -> Operator {
@@ -332,14 +332,15 @@ private func length(_ input: Tensor, _ order: Double, _ dimensions: [Int]?, keep
     return T(total)
   }
   return input.dtype == .float64
-    ? input.reducedRows(shape, Double.self, norm) : input.reducedRows(shape, Float.self, norm)
+    ? try input.reducedRows(shape, Double.self, norm)
+    : try input.reducedRows(shape, Float.self, norm)
 }
 
 private func lengthSlope(
   _ gradient: Tensor, _ input: Tensor, _ order: Double, _ norm: Tensor, _ dimensions: [Int]?
 ) throws -> Tensor {
   switch order {
-  case 0: return input.zerosLike()
+  case 0: return try input.zerosLike()
   case 1: return try input.sgn() * gradient
   case 2: return try gradient * (input / norm).maskedFill(norm.equal(0), 0)
   case .infinity, -.infinity:
@@ -359,10 +360,10 @@ private func scanned(
   _ input: Tensor, _ dimension: Int, _ real: @escaping (Double, Double) -> Double,
   _ integer: @escaping (Int64, Int64) -> Int64
 ) throws -> Tensor {
-  if input.rank == 0 { return input.copied() }
+  if input.rank == 0 { return try input.copied() }
   let dimension = try normalized(dimension, input.rank)
-  let source = input.contiguous()
-  let result = Tensor.uninitialized(input.shape, input.dtype)
+  let source = try input.contiguous()
+  let result = try Tensor.uninitialized(input.shape, input.dtype)
   let stride = input.shape[(dimension + 1)...].reduce(1, *)
   result.dtype.dispatch(
     Scan(
@@ -421,7 +422,7 @@ private func cumprodSlope(_ grad: Tensor, _ input: Tensor, _ output: Tensor, _ d
   func products(_ tensor: Tensor) throws -> Tensor {
     try Operator.statistics.cumprod.apply([.tensor(tensor), .int(dimension)])[0]
   }
-  guard input.toArray().contains(0) else {
+  guard try input.toArray().contains(0) else {
     let sum = try reversed(output * grad, dimension) {
       try Operator.statistics.cumsum.apply([.tensor($0), .int(dimension)])[0]
     }
@@ -431,8 +432,8 @@ private func cumprodSlope(_ grad: Tensor, _ input: Tensor, _ output: Tensor, _ d
   let size = input.shape[dimension]
   var edge = input.shape
   edge[dimension] = 1
-  let ones = Tensor.ones(edge, grad.dtype)
-  let result = Tensor.zeros(input.shape, grad.dtype)
+  let ones = try Tensor.ones(edge, grad.dtype)
+  let result = try Tensor.zeros(input.shape, grad.dtype)
   for index in 0..<size {
     var before = ones
     if index > 0 {

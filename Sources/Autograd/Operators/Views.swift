@@ -10,7 +10,7 @@ struct Views: Family {
           "view size is not compatible with input tensor's size and stride (at least one dimension "
             + "spans across two contiguous subspaces). Use .reshape(...) instead.")
       }
-      return [input.alias(.strided(shape, strides), offset: input.storageOffset)]
+      return [input.alias(try .strided(shape, strides), offset: input.storageOffset)]
     }, view: true,
     derivatives: [
       Derivative("self", "grad in the shape of self") { try $0.reshapedGrad() }
@@ -20,8 +20,8 @@ struct Views: Family {
   let unsafeView: Operator = .init(
     "_unsafe_view", [.tensor("self"), .ints("size")], gradFn: "UnsafeViewBackward0",
     forward: .primitive { arguments in
-      let input = arguments.input.contiguous()
-      return [input.alias(.contiguous(arguments[1].ints!), offset: input.storageOffset)]
+      let input = try arguments.input.contiguous()
+      return [input.alias(try .contiguous(arguments[1].ints!), offset: input.storageOffset)]
     },
     isInternal: true,
     derivatives: [
@@ -33,7 +33,7 @@ struct Views: Family {
     forward: .primitive { arguments in
       let (input, shape) = (arguments.input, arguments[1].ints!)
       return [
-        input.alias(.strided(shape, input.viewStrides(shape)!), offset: input.storageOffset)
+        input.alias(try .strided(shape, input.viewStrides(shape)!), offset: input.storageOffset)
       ]
     }, view: true, isInternal: true,
     derivatives: [
@@ -59,7 +59,7 @@ struct Views: Family {
       let shape = try expandedShape(input.shape, arguments[1].ints!)
       return [
         input.alias(
-          .strided(shape, input.broadcastStrides(to: shape)), offset: input.storageOffset)
+          try .strided(shape, input.broadcastStrides(to: shape)), offset: input.storageOffset)
       ]
     }, view: true,
     derivatives: [
@@ -82,7 +82,7 @@ struct Views: Family {
       guard Set(dimensions).count == rank else {
         throw AutogradError.runtime("permute(): duplicate dims are not allowed.")
       }
-      return [arguments.input.permutedAlias(dimensions)]
+      return [try arguments.input.permutedAlias(dimensions)]
     }, view: true,
     derivatives: [
       Derivative("self", "grad with the dimensions put back") { pull in
@@ -116,7 +116,7 @@ struct Views: Family {
       )
       var order = Array(0..<rank)
       if rank > 0 { order.swapAt(a, b) }
-      return [arguments.input.permutedAlias(order)]
+      return [try arguments.input.permutedAlias(order)]
     }, view: true,
     derivatives: [
       Derivative("self", "grad transposed back") {
@@ -132,7 +132,7 @@ struct Views: Family {
         throw AutogradError.runtime(
           "t() expects a tensor with <= 2 dimensions, but self is \(rank)D")
       }
-      return [arguments.input.permutedAlias(Array((0..<rank).reversed()))]
+      return [try arguments.input.permutedAlias(Array((0..<rank).reversed()))]
     }, view: true,
     derivatives: [Derivative("self", "grad transposed back") { try $0.grad.t() }],
     samples: { [[.tensor(.sample([2, 3]))]] })
@@ -146,7 +146,7 @@ struct Views: Family {
       strides.insert(
         dimension < shape.count ? shape[dimension] * strides[dimension] : 1, at: dimension)
       shape.insert(1, at: dimension)
-      return [input.alias(.strided(shape, strides), offset: input.storageOffset)]
+      return [input.alias(try .strided(shape, strides), offset: input.storageOffset)]
     }, view: true,
     derivatives: [
       Derivative("self", "grad without the dimension") { try $0.grad.squeeze($0["dim"].int!) }
@@ -157,7 +157,7 @@ struct Views: Family {
     "squeeze", [.tensor("self")], gradFn: "SqueezeBackward0",
     forward: .primitive { arguments in
       let shape = arguments.input.shape
-      return [arguments.input.without(shape.indices.filter { shape[$0] == 1 })]
+      return [try arguments.input.without(shape.indices.filter { shape[$0] == 1 })]
     }, view: true,
     derivatives: [
       Derivative("self", "grad in the shape of self") { try $0.reshapedGrad() }
@@ -169,7 +169,7 @@ struct Views: Family {
     forward: .primitive { arguments in
       let input = arguments.input
       let dimension = try normalized(arguments[1].int!, input.rank)
-      return [input.without(input.rank > 0 && input.shape[dimension] == 1 ? [dimension] : [])]
+      return [try input.without(input.rank > 0 && input.shape[dimension] == 1 ? [dimension] : [])]
     }, view: true,
     derivatives: [
       Derivative("self", "grad with the dimension put back") { pull in
@@ -183,7 +183,7 @@ struct Views: Family {
   /// What `squeeze_` makes of a result that nobody else has seen.
   let squeezeInPlace: Operator = .init(
     "squeeze_", [.tensor("self"), .int("dim")], gradFn: "SqueezeBackward4",
-    forward: .primitive { [$0.input.without([$0[1].int!])] }, isInternal: true,
+    forward: .primitive { [try $0.input.without([$0[1].int!])] }, isInternal: true,
     derivatives: [
       Derivative("self", "grad with the dimension put back") {
         try $0.grad.unsqueeze($0["dim"].int!)
@@ -198,7 +198,7 @@ struct Views: Family {
       let input = arguments.input
       return [
         input.alias(
-          .strided(arguments[1].ints!, arguments[2].ints!),
+          try .strided(arguments[1].ints!, arguments[2].ints!),
           offset: arguments[3].int ?? input.storageOffset)
       ]
     }, view: true,
@@ -216,9 +216,9 @@ struct Views: Family {
     [.tensor("self"), .ints("size"), .ints("stride"), .int("storage_offset")],
     gradFn: "PlacedBackward0",
     forward: .primitive { arguments in
-      let whole = Tensor.zeros(arguments[1].ints!, arguments.input.dtype)
+      let whole = try Tensor.zeros(arguments[1].ints!, arguments.input.dtype)
       let place = whole.alias(
-        .strided(arguments.input.shape, arguments[2].ints!), offset: arguments[3].int!)
+        try .strided(arguments.input.shape, arguments[2].ints!), offset: arguments[3].int!)
       place.dtype.dispatch(ScatterSum(source: arguments.input, target: place))
       return [whole]
     }, isInternal: true,
@@ -231,7 +231,7 @@ struct Views: Family {
 
   let clone: Operator = .init(
     "clone", [.tensor("self")], gradFn: "CloneBackward0",
-    forward: .primitive { [$0.input.copied()] },
+    forward: .primitive { [try $0.input.copied()] },
     derivatives: [Derivative("self", "1") { $0.grad }])
 
   let flatten: Operator = .init(
@@ -315,8 +315,7 @@ struct Views: Family {
   let contiguousClone: Operator = .init(
     "clone", [.tensor("self")], gradFn: "CloneBackward0",
     forward: .primitive { arguments in
-      try Tensor.requireMemory(for: arguments.input.shape, arguments.input.dtype)
-      return [arguments.input.contiguousCopy()]
+      return [try arguments.input.contiguousCopy()]
     }, isInternal: true,
     derivatives: [Derivative("self", "1") { $0.grad }])
 
@@ -326,7 +325,7 @@ struct Views: Family {
 
   let toCopy: Operator = .init(
     "_to_copy", [.tensor("self"), .dtype("dtype")], gradFn: "ToCopyBackward0",
-    forward: .primitive { [$0.input.converted(to: $0[1].dtype!)] }, isInternal: true,
+    forward: .primitive { [try $0.input.converted(to: $0[1].dtype!)] }, isInternal: true,
     derivatives: [Derivative("self", "1") { try $0.grad.to($0.inputDType) }])
 
   let typeAs: Operator = .init(
@@ -351,19 +350,19 @@ struct Views: Family {
             + "(\(source.shape.last ?? 1)) at non-singleton dimension \(Swift.max(target.rank - 1, 0))"
         )
       }
-      let result = Tensor.uninitialized(target.shape, target.dtype)
-      result.write(source)
+      let result = try Tensor.uninitialized(target.shape, target.dtype)
+      try result.write(source)
       return [result]
     },
     derivatives: [
-      Derivative("self", "0") { $0.grad.zerosLike() },
+      Derivative("self", "0") { try $0.grad.zerosLike() },
       Derivative("src", "1") { $0.grad },
     ])
 
   let fill: Operator = .init(
     "fill", in: [.inPlace, .torch], [.tensor("self"), .number("value")], gradFn: "FillBackward2",
-    forward: .primitive { [.full($0.input.shape, $0[1].scalar!, dtype: $0.input.dtype)] },
-    derivatives: [Derivative("self", "0") { $0.grad.zerosLike() }])
+    forward: .primitive { [try .full($0.input.shape, $0[1].scalar!, dtype: $0.input.dtype)] },
+    derivatives: [Derivative("self", "0") { try $0.grad.zerosLike() }])
 
   let fillTensor: Operator = .init(
     "fill", in: [.inPlace, .torch], [.tensor("self"), .tensor("value")], gradFn: "FillBackward3",
@@ -373,19 +372,19 @@ struct Views: Family {
           "fill_ only supports 0-dimension value tensor but got tensor with "
             + "\(arguments.other.rank) dimensions.")
       }
-      let result = Tensor.uninitialized(arguments.input.shape, arguments.input.dtype)
-      result.write(arguments.other)
+      let result = try Tensor.uninitialized(arguments.input.shape, arguments.input.dtype)
+      try result.write(arguments.other)
       return [result]
     },
     derivatives: [
-      Derivative("self", "0") { $0.grad.zerosLike() },
+      Derivative("self", "0") { try $0.grad.zerosLike() },
       Derivative("value", "sum over the elements") { try $0.grad.sum() },
     ], samples: { [[.tensor(.sample([2, 3])), .tensor(.sample([]))]] })
 
   let zero: Operator = .init(
     "zero", in: .inPlace, [.tensor("self")], gradFn: "ZeroBackward0",
-    forward: .primitive { [.zeros($0.input.shape, $0.input.dtype)] },
-    derivatives: [Derivative("self", "0") { $0.grad.zerosLike() }])
+    forward: .primitive { [try .zeros($0.input.shape, $0.input.dtype)] },
+    derivatives: [Derivative("self", "0") { try $0.grad.zerosLike() }])
 }
 
 private func conversion(_ name: String, _ dtype: DType) -> Operator {
@@ -490,11 +489,11 @@ extension Tensor {
   }
 
   /// A view without a past that leaves some dimensions out.
-  func without(_ dimensions: [Int]) -> Tensor {
+  func without(_ dimensions: [Int]) throws -> Tensor {
     let left = (0..<rank).filter { !dimensions.contains($0) }
     let (shape, strides) = (self.shape, self.strides)
     return alias(
-      .strided(left.map { shape[$0] }, left.map { strides[$0] }), offset: storageOffset)
+      try .strided(left.map { shape[$0] }, left.map { strides[$0] }), offset: storageOffset)
   }
 
   /// Zeros of a shape with its numbers at the places of a view with given strides.

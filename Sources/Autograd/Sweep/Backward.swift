@@ -71,7 +71,7 @@ public func grad(
   let found = try sweep(
     outputs, gradOutputs, retainGraph: retainGraph, createGraph: createGraph, targets: inputs,
     returnsGradients: true)
-  if materializeGrads { return zip(found, inputs).map { $0 ?? $1.zerosLike() } }
+  if materializeGrads { return try zip(found, inputs).map { try $0 ?? $1.zerosLike() } }
   if allowUnused != true, let index = found.firstIndex(where: { $0 == nil }) {
     throw AutogradError.runtime(
       "The differentiated Tensor at index \(index) appears to not have been used in the graph. Set "
@@ -145,7 +145,7 @@ private func initialGradients(_ roots: [Tensor], _ given: [Tensor?]?, createGrap
       guard root.count == 1 else {
         throw AutogradError.runtime("grad can be implicitly created only for scalar outputs")
       }
-      return root.onesLike()
+      return try root.onesLike()
     }
     guard gradient.shape == root.shape else {
       throw AutogradError.runtime(

@@ -28,24 +28,24 @@ extension Tensor {
   }
 
   /// A copy of the gradient that lies in memory as its tensor does.
-  func copiedForAccumulation(to tensor: Tensor) -> Tensor {
+  func copiedForAccumulation(to tensor: Tensor) throws -> Tensor {
     let copy: Tensor
     if let layout, let wanted = tensor.layout, wanted !== layout, !wanted.lies(like: layout) {
-      copy = .uninitialized(wanted.isDense ? wanted : Layout(wanted.shape), dtype)
-      copy.write(self)
+      copy = try .uninitialized(wanted.isDense ? wanted : Layout(wanted.shape), dtype)
+      try copy.write(self)
     } else {
-      copy = copied()
+      copy = try copied()
     }
     copy.flags.remove(.wrappedNumber)
     return copy
   }
 
   /// Adds to a gradient in place.
-  func accumulateInPlace(_ incoming: Tensor) {
+  func accumulateInPlace(_ incoming: Tensor) throws {
     if let accumulation = Accumulation(target: self, incoming: incoming) {
       accumulation.run()
     } else if let sum = try? Engine.silently({ try self + incoming }) {
-      write(sum)
+      try write(sum)
     }
     bumpVersion()
   }
@@ -62,17 +62,17 @@ extension Tensor {
   /// Adds a gradient to ``grad``: in place, or, while a pass records a graph of its own, as a new tensor.
   func accumulateGrad(_ incoming: Tensor, observer: (any Observer)?) throws {
     let old = rare?.grad
-    let before = observer == nil ? nil : old.map { $0.copied() }
+    let before = observer == nil ? nil : try old.map { try $0.copied() }
     if let old {
       if Engine.isGradEnabled {
         rareOrNew.grad = try old + incoming
       } else {
-        old.accumulateInPlace(incoming)
+        try old.accumulateInPlace(incoming)
       }
     } else if Engine.isGradEnabled {
       rareOrNew.grad = try Tensor.uninitialized(layout, dtype).copyInPlace(incoming)
     } else {
-      rareOrNew.grad = incoming.copiedForAccumulation(to: self)
+      rareOrNew.grad = try incoming.copiedForAccumulation(to: self)
     }
     if let observer, let after = rare?.grad {
       Engine.silently {

@@ -456,7 +456,7 @@ final class Sweep {
 
   private func checkForNaN(_ node: Node) throws {
     for (index, gradient) in pulled.enumerated() {
-      guard let gradient, gradient.toArray().contains(where: \.isNaN) else { continue }
+      guard let gradient, try gradient.toArray().contains(where: \.isNaN) else { continue }
       var text = "Error detected in \(node.name)."
       if let site = node.site {
         text += " Traceback of forward call that caused the error:\n\(site)"

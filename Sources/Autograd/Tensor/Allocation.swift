@@ -1,25 +1,27 @@
-import Glibc
+extension AutogradError {
+  /// What PyTorch says when the system has no memory left.
+  static func outOfMemory(_ byteCount: Int) -> AutogradError {
+    .runtime(
+      "[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate memory: "
+        + "you tried to allocate \(byteCount) bytes. Error code 12 (Cannot allocate memory)")
+  }
+
+  /// What PyTorch says when a tensor would have more bytes than an integer can count.
+  static func storageOverflow(_ shape: [Int]) -> AutogradError {
+    .runtime("Storage size calculation overflowed with sizes=\(shape)")
+  }
+}
 
 extension Tensor {
-  /// Makes sure that a tensor of a shape can have its memory, before a kernel, which cannot fail,
-  /// asks for it. Throws PyTorch's error if its bytes overflow or the system refuses them.
-  static func requireMemory(for shape: [Int], _ dtype: DType) throws {
-    if shape.contains(0) { return }
-    var bytes = dtype.size
-    for size in shape {
-      let (product, overflows) = bytes.multipliedReportingOverflow(by: size)
-      guard !overflows else {
-        throw AutogradError.runtime("Storage size calculation overflowed with sizes=\(shape)")
-      }
-      bytes = product
+  /// Makes sure that there is memory for an array with a place for every element of a shape, for
+  /// which Swift itself would not fail but trap.
+  ///
+  /// - Parameter size: The bytes that each place takes in the end.
+  static func requireArray(of shape: [Int], size: Int = MemoryLayout<Int>.size) throws {
+    guard try Layout.count(shape) > 1 << 24 else { return }
+    guard let bytes = Layout.checkedProduct(shape + [size]) else {
+      throw AutogradError.storageOverflow(shape)
     }
-    // Only what is large may be refused; untouched pages cost nothing to ask for.
-    guard bytes >= 1 << 30 else { return }
-    guard let probe = malloc(bytes) else {
-      throw AutogradError.runtime(
-        "[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate memory: "
-          + "you tried to allocate \(bytes) bytes. Error code 12 (Cannot allocate memory)")
-    }
-    free(probe)
+    _ = try Storage(byteCount: bytes)
   }
 }

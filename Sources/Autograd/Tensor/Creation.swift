@@ -46,35 +46,54 @@ extension Tensor {
   }
 
   /// A tensor filled with one number.
-  public static func full(_ shape: [Int], _ value: Scalar, dtype: DType? = nil) -> Tensor {
-    let result = Tensor(shape: shape, dtype: dtype ?? value.dtype)
+  ///
+  /// - Throws: as everything that makes a tensor of a shape, if there is not so much memory.
+  public static func full(_ shape: [Int], _ value: Scalar, dtype: DType? = nil) throws -> Tensor {
+    let result = try Tensor.uninitialized(shape, dtype ?? value.dtype)
     result.dtype.dispatch(Fill(target: result) { _ in value })
     return result
   }
 
+  /// A tensor whose elements follow from their row-major positions.
+  static func computed(_ shape: [Int], _ dtype: DType, _ element: @escaping (Int) -> Scalar) throws
+    -> Tensor
+  {
+    let result = try Tensor.uninitialized(shape, dtype)
+    dtype.dispatch(Fill(target: result, value: element))
+    return result
+  }
+
   /// A tensor of zeros.
-  public static func zeros(_ shape: [Int], _ dtype: DType = .float32) -> Tensor {
-    full(shape, 0, dtype: dtype)
+  public static func zeros(_ shape: [Int], _ dtype: DType = .float32) throws -> Tensor {
+    try full(shape, 0, dtype: dtype)
   }
 
   /// A tensor of ones.
-  public static func ones(_ shape: [Int], _ dtype: DType = .float32) -> Tensor {
-    full(shape, 1, dtype: dtype)
+  public static func ones(_ shape: [Int], _ dtype: DType = .float32) throws -> Tensor {
+    try full(shape, 1, dtype: dtype)
+  }
+
+  /// Zeros of a shape that some tensor has, without memory for each: one zero, repeated.
+  static func zeros(layout: Layout?, _ dtype: DType) -> Tensor {
+    let zero = Tensor(layout: nil, storage: nil, payload: 0, dtype: dtype)
+    guard let layout else { return zero }
+    return zero.alias(layout.repeatingOneElement(), offset: 0)
   }
 
   /// Zeros of the shape and type of another tensor.
-  public func zerosLike() -> Tensor { .zeros(shape, dtype) }
+  public func zerosLike() throws -> Tensor { try .zeros(shape, dtype) }
 
   /// Ones of the shape and type of another tensor.
-  public func onesLike() -> Tensor { .ones(shape, dtype) }
+  public func onesLike() throws -> Tensor { try .ones(shape, dtype) }
 
+  /// A tensor for elements that are in memory already, and whose own memory is therefore to be had.
   private convenience init(shape: [Int], dtype: DType) {
-    let layout = Layout.contiguous(shape)
-    let isInline = (layout?.count ?? 1) == 1
-    self.init(
-      layout: layout,
-      storage: isInline ? nil : Storage(byteCount: layout!.count * dtype.size), payload: 0,
-      dtype: dtype)
+    do {
+      let model = try Tensor.uninitialized(shape, dtype)
+      self.init(layout: model.layout, storage: model.storage, payload: 0, dtype: dtype)
+    } catch {
+      preconditionFailure("\(error)")
+    }
   }
 }
 

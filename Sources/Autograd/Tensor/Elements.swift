@@ -1,7 +1,7 @@
 extension Tensor {
   /// The elements in row-major order as floating-point numbers.
-  public func toArray() -> [Double] {
-    let source = contiguous()
+  public func toArray() throws -> [Double] {
+    let source = try contiguous()
     return source.dtype.dispatch(
       Read(source: source) {
         $0.asDouble
@@ -11,8 +11,8 @@ extension Tensor {
   }
 
   /// The elements in row-major order as integers.
-  public func toIntegers() -> [Int] {
-    let source = contiguous()
+  public func toIntegers() throws -> [Int] {
+    let source = try contiguous()
     return source.dtype.dispatch(
       Read(source: source) {
         Int($0.asInt64)
@@ -22,11 +22,11 @@ extension Tensor {
   }
 
   /// The elements in row-major order as the Python numbers `tolist()` gives.
-  public func toScalars() -> [Scalar] {
+  public func toScalars() throws -> [Scalar] {
     switch dtype {
-    case .bool: toIntegers().map { .bool($0 != 0) }
-    case .int32, .int64: toIntegers().map { .int($0) }
-    case .float32, .float64: toArray().map { .double($0) }
+    case .bool: try toIntegers().map { .bool($0 != 0) }
+    case .int32, .int64: try toIntegers().map { .int($0) }
+    case .float32, .float64: try toArray().map { .double($0) }
     }
   }
 
@@ -38,7 +38,7 @@ extension Tensor {
       throw AutogradError.runtime(
         "a Tensor with \(count) elements cannot be converted to Scalar")
     }
-    return toScalars()[0]
+    return try toScalars()[0]
   }
 
   /// The element at a row-major position, read without copying the rest.
@@ -64,8 +64,8 @@ extension Tensor {
   }
 
   /// Whether another tensor has the same shape and elements; NaN equals nothing.
-  public func equals(_ other: Tensor) -> Bool {
-    shape == other.shape && toArray() == other.toArray()
+  public func equals(_ other: Tensor) throws -> Bool {
+    try shape == other.shape && toArray() == other.toArray()
   }
 }
 

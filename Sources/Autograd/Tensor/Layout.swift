@@ -12,27 +12,62 @@ final class Layout: Sendable {
   let isDense: Bool
 
   /// Row-major order.
-  init(_ shape: [Int]) {
+  ///
+  /// - Throws: PyTorch's error, if there are more elements than an integer can count.
+  init(_ shape: [Int]) throws {
+    count = try Layout.count(shape)
     self.shape = shape
     strides = Layout.contiguousStrides(shape)
-    count = shape.reduce(1, *)
     isContiguous = true
     isDense = true
   }
 
-  init(_ shape: [Int], strides: [Int]) {
+  init(_ shape: [Int], strides: [Int]) throws {
+    count = try Layout.count(shape)
     self.shape = shape
     self.strides = strides
-    count = shape.reduce(1, *)
     isContiguous = Layout.isContiguous(shape, strides)
     isDense = isContiguous || Layout.isDense(shape, strides)
   }
 
-  /// The shared layout for a shape, or nil for no dimensions.
-  static func contiguous(_ shape: [Int]) -> Layout? { shape.isEmpty ? nil : Layout(shape) }
+  private init(repeating layout: Layout) {
+    shape = layout.shape
+    strides = [Int](repeating: 0, count: layout.shape.count)
+    count = layout.count
+    isContiguous = Layout.isContiguous(shape, strides)
+    isDense = isContiguous
+  }
 
-  static func strided(_ shape: [Int], _ strides: [Int]) -> Layout? {
-    shape.isEmpty ? nil : Layout(shape, strides: strides)
+  /// The same sizes over one element.
+  func repeatingOneElement() -> Layout { Layout(repeating: self) }
+
+  /// The shared layout for a shape, or nil for no dimensions.
+  static func contiguous(_ shape: [Int]) throws -> Layout? {
+    shape.isEmpty ? nil : try Layout(shape)
+  }
+
+  static func strided(_ shape: [Int], _ strides: [Int]) throws -> Layout? {
+    shape.isEmpty ? nil : try Layout(shape, strides: strides)
+  }
+
+  /// How many elements a shape has.
+  static func count(_ shape: [Int]) throws -> Int {
+    guard let count = checkedProduct(shape) else {
+      throw AutogradError.runtime("numel: integer multiplication overflow")
+    }
+    return count
+  }
+
+  /// The product of sizes; nil where it is beyond what an integer holds.
+  static func checkedProduct(_ sizes: [Int]) -> Int? {
+    if sizes.contains(0) { return 0 }
+    var product = 1
+    for size in sizes {
+      let (next, overflows) = product.multipliedReportingOverflow(by: size)
+      if overflows { return nil }
+      product = next
+    }
+    return product
   }
 
   static func contiguousStrides(_ shape: [Int]) -> [Int] {
@@ -40,7 +75,8 @@ final class Layout: Sendable {
     var step = 1
     for dimension in stride(from: shape.count - 1, through: 0, by: -1) {
       strides[dimension] = step
-      step *= max(shape[dimension], 1)
+      // Of a tensor without elements no stride is ever used, so that they may be beyond an integer.
+      step = step.multipliedReportingOverflow(by: max(shape[dimension], 1)).partialValue
     }
     return strides
   }

@@ -13,16 +13,29 @@ final class Storage {
   var isBorrowed: Bool { owner != nil }
 
   /// Memory that is not set to anything.
-  init(byteCount: Int) {
-    self.byteCount = byteCount
-    owner = nil
+  ///
+  /// - Throws: PyTorch's error, if the system has none left.
+  init(byteCount: Int) throws {
     if byteCount >= MemoryPool.threshold,
       let pooled = ThreadObjects.existing?.pool.take(byteCount)
     {
       bytes = pooled
+    } else if let fresh = malloc(max(byteCount, 1)) {
+      bytes = fresh
     } else {
-      bytes = malloc(max(byteCount, 1))!
+      throw AutogradError.outOfMemory(byteCount)
     }
+    self.byteCount = byteCount
+    owner = nil
+  }
+
+  /// Memory for one element, as a tensor keeps it inline, and its version so far.
+  init(element: UInt64, version: UInt32) {
+    byteCount = MemoryLayout<UInt64>.size
+    bytes = .allocate(byteCount: byteCount, alignment: byteCount)
+    bytes.storeBytes(of: element, as: UInt64.self)
+    self.version = version
+    owner = nil
   }
 
   /// The memory of another, with a counter of its own: what `x.data` looks into.

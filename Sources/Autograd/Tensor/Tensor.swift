@@ -136,18 +136,24 @@ extension Tensor {
   }
 
   /// A new tensor in row-major order whose elements nobody has set.
-  static func uninitialized(_ shape: [Int], _ dtype: DType) -> Tensor {
-    uninitialized(Layout.contiguous(shape), dtype)
+  ///
+  /// - Throws: PyTorch's errors, if there cannot be so many bytes, or the system has none left.
+  static func uninitialized(_ shape: [Int], _ dtype: DType) throws -> Tensor {
+    guard Layout.checkedProduct(shape) != nil else { throw AutogradError.storageOverflow(shape) }
+    return try uninitialized(Layout.contiguous(shape), dtype)
   }
 
   /// A new tensor of a layout that is dense, whose elements nobody has set.
-  static func uninitialized(_ layout: Layout?, _ dtype: DType) -> Tensor {
+  ///
+  /// - Throws: PyTorch's errors, if there cannot be so many bytes, or the system has none left.
+  static func uninitialized(_ layout: Layout?, _ dtype: DType) throws -> Tensor {
     guard let layout, layout.count != 1 else {
       return Tensor(layout: layout, storage: nil, payload: 0, dtype: dtype)
     }
+    let (bytes, overflows) = layout.count.multipliedReportingOverflow(by: dtype.size)
+    guard !overflows else { throw AutogradError.storageOverflow(layout.shape) }
     return Tensor(
-      layout: layout, storage: Storage(byteCount: layout.count * dtype.size), payload: 0,
-      dtype: dtype)
+      layout: layout, storage: try Storage(byteCount: bytes), payload: 0, dtype: dtype)
   }
 
   /// A tensor without dimensions that holds one element.
@@ -172,9 +178,7 @@ extension Tensor {
   /// The memory, moved out of the tensor first if it was inline, so that others can share it.
   func sharedStorage() -> Storage {
     if let storage { return storage }
-    let shared = Storage(byteCount: 8)
-    shared.bytes.storeBytes(of: payload, as: UInt64.self)
-    shared.version = ownVersion
+    let shared = Storage(element: payload, version: ownVersion)
     payload = 0
     storage = shared
     return shared

@@ -1,8 +1,8 @@
 /// The lines of a text, broken between words so that none takes more than `width` columns.
 ///
 /// A newline always breaks; the spaces at a break disappear, those at the start of a paragraph stay
-/// (they are an indentation). A word longer than a line is broken where it must be. An empty text is
-/// one empty line; without room there are no lines.
+/// (they are an indentation). A word longer than a line is broken behind one of `.,/(`, or else where
+/// it must be. An empty text is one empty line; without room there are no lines.
 public func wrap(_ text: some StringProtocol, width: Int) -> [String] {
   let characters = Array(text)
   return WordWrap.lines(of: characters, width: width).map { String(characters[$0]) }
@@ -53,15 +53,23 @@ enum WordWrap {
       column = word - line.lowerBound
       for position in word..<index {
         let glyph = characters[position].columns
-        if column + glyph > width, position > line.lowerBound {
-          lines.append(line.lowerBound..<position)
-          line = position..<position
-          column = 0
+        while column + glyph > width, position > line.lowerBound {
+          let end = joint(characters, max(word, line.lowerBound)..<position, width) ?? position
+          lines.append(line.lowerBound..<end)
+          line = end..<end
+          column = characters[end..<position].reduce(0) { $0 + $1.columns }
         }
         column += glyph
       }
       line = line.lowerBound..<index
     }
     lines.append(line)
+  }
+
+  /// Where a word that is too long falls apart by itself: behind a point, a comma, a slash or an
+  /// opening bracket, unless that leaves most of the line empty.
+  private static func joint(_ characters: [Character], _ part: Range<Int>, _ width: Int) -> Int? {
+    part.last { ".,/(".contains(characters[$0]) }.map { $0 + 1 }
+      .flatMap { $0 - part.lowerBound > width / 3 ? $0 : nil }
   }
 }

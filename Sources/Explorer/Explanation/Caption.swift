@@ -26,7 +26,7 @@ extension Wording {
       return "\(formula(of: id).text).grad is set to \(value.map { self.value($0) } ?? "None")"
     case .requiresGrad(let id, let flag, _):
       return "\(formula(of: id).text).requires_grad is now \(flag ? "True" : "False")"
-    case .freed, .end: return ""
+    case .freed, .end, .scope: return ""
     }
   }
 

@@ -10,4 +10,7 @@ public enum Detail: Int, Sendable, Hashable, CaseIterable {
   case dot
   /// A dot of braille: the whole graph at once.
   case map
+
+  /// Whether nodes are called by their names.
+  var hasNames: Bool { rawValue <= Detail.tag.rawValue }
 }

@@ -12,12 +12,22 @@ struct Face: Equatable {
   var gradient: String?
   /// Whether there are saved tensors, whose freeing will be marked.
   var canBeFreed = false
+  /// Whether it is a folded call's.
+  var isFolded = false
+
+  /// The title where room is scarce.
+  var shortTitle: String {
+    // A fold's name and its class stand apart by a space.
+    isFolded ? String(title.prefix { $0 != " " }) : Notation.base(title)
+  }
 
   /// The name and the numbers in one.
   var content: String { name.isEmpty ? value : name + " " + value }
 
   /// The one word that stands for it: its variable, or else its operator.
-  var tag: String { name.isEmpty ? title.isEmpty ? value : Notation.base(title) : name }
+  var tag: String {
+    isFolded ? shortTitle : name.isEmpty ? title.isEmpty ? value : Notation.base(title) : name
+  }
 
   /// The text of a sum that has just grown: `4 + 4 = 8`.
   static func sum(_ addition: Accumulation, text: TensorText) -> String {
@@ -44,13 +54,15 @@ extension Scene {
       gradient = ""
     }
     return Face(
-      title: Self.title(of: tensor, isShort: isShort), name: state.name,
-      value: state.value.map { text($0, dtype: tensor.dtype) } ?? "", gradient: gradient)
+      title: diagram.group(index).map { $0.title(isShort: isShort) }
+        ?? Self.title(of: tensor, isShort: isShort),
+      name: state.name, value: state.value.map { text($0, dtype: tensor.dtype) } ?? "",
+      gradient: gradient, isFolded: diagram.group(index) != nil)
   }
 
   /// The widest face that a node has in its chapter, so that its box never has to grow.
   static func widest(
-    _ tensor: Tensor, chapter: Recording.Chapter, recording: Recording,
+    _ tensor: Tensor, group: Diagram.Group?, chapter: Recording.Chapter, recording: Recording,
     designations: Designations, text: TensorText
   ) -> Face {
     let range = chapter.steps
@@ -77,10 +89,10 @@ extension Scene {
       for case let value? in step.gradOutputs { gradients.append(text.gradient(value)) }
     }
     return Face(
-      title: title(of: tensor), name: longest(names),
+      title: group.map { $0.title(isShort: false) } ?? title(of: tensor), name: longest(names),
       value: longest(values.map { text($0, dtype: tensor.dtype) }),
       gradient: gradients.isEmpty ? nil : longest(gradients),
-      canBeFreed: tensor.node?.saved.isEmpty == false)
+      canBeFreed: tensor.node?.saved.isEmpty == false, isFolded: group != nil)
   }
 
   /// The name of the operator, if asked for without `Backward0`; a leaf that nothing made has none.
@@ -89,5 +101,15 @@ extension Scene {
     case .node(let node): isShort ? Notation.base(node.name) : node.name
     case .leaf(let leaf): leaf.origin?.op ?? ""
     }
+  }
+}
+
+extension Diagram.Group {
+  /// What stands on the node: the name, and a module's class where there is room, or where the name
+  /// is but a number.
+  func title(isShort: Bool) -> String {
+    if type.isEmpty || type == name { return "▸" + name }
+    if name.allSatisfy({ $0.isNumber || $0 == "." }) { return "▸\(type).\(name)" }
+    return "▸" + (isShort ? name : name + " " + type)
   }
 }

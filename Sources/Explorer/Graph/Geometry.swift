@@ -1,3 +1,4 @@
+import Drawing
 import GraphLayout
 
 /// Where the nodes and edges of a chapter's graph stand at one level of detail. It is made once a
@@ -50,7 +51,7 @@ struct Geometry: Sendable {
     var nodes: [Graph.Node] = []
     for (face, isLeaf) in zip(faces, leaves) {
       let field = Fields(
-        title: (form.isShort ? Notation.base(face.title) : face.title).columns,
+        title: (form.isShort ? face.shortTitle : face.title).columns,
         content: face.content.columns,
         gradient: face.gradient?.columns ?? 0, canBeFreed: face.canBeFreed)
       fields.append(field)
@@ -80,6 +81,9 @@ struct Geometry: Sendable {
         && lines.armCount(at: Point(x: last.x, y: last.y - 1)) == 2
     }
   }
+
+  /// Whether the whole graph has room.
+  func fits(_ size: Size) -> Bool { layout.width <= size.width && layout.height <= size.height }
 
   /// Every cell of an edge, from its source's border to its target's.
   func path(_ link: Int) -> [Point] { layout.routes[link].cells }

@@ -56,10 +56,17 @@ struct Scene {
   /// enough to show it.
   private func hasHappened(_ step: Int) -> Bool { step < moment.step }
 
-  /// Whether a tensor is there: computed, or just being computed.
+  /// Whether a tensor is there: computed, or just being computed. A folded call is there from its
+  /// first operator on.
   func isPresent(_ index: Int) -> Bool {
-    let born = tensor(index).born
-    return born < moment.step || born == moment.active
+    guard let group = diagram.group(index) else { return isPresent(tensor(index)) }
+    return group.members.contains {
+      !recording.tensors[$0].isLeaf && isPresent(recording.tensors[$0])
+    }
+  }
+
+  private func isPresent(_ tensor: Tensor) -> Bool {
+    tensor.born < moment.step || tensor.born == moment.active
   }
 
   func state(of index: Int) -> State {
@@ -69,7 +76,7 @@ struct Scene {
     state.isActive = activeIndex == index
     let seen = max(moment.step, tensor.born == moment.active ? tensor.born + 1 : 0)
     state.name = designations(tensor.name(at: seen), of: tensor.id)
-    state.value = tensor.value(at: seen)
+    state.value = isPresent(tensor) ? tensor.value(at: seen) : nil
     state.isFreed = tensor.node?.saved.isEmpty == false && tensor.freed.map(hasHappened) == true
     guard state.isPresent else { return state }
     if let addition = tensor.additions.last(where: { $0.step == moment.active }) {
@@ -104,8 +111,15 @@ struct Scene {
 
   /// The gradients that the uses of a tensor have sent back so far in this chapter's pass.
   func shares(of index: Int) -> [TensorValue] {
-    diagram.outward[index].compactMap { link in
-      if case .passed(let part, _) = flow(on: link) { part } else { nil }
+    diagram.outward[index].flatMap { number in
+      let link = diagram.links[number]
+      let flows =
+        link.parts.isEmpty
+        ? [flow(on: number)]
+        : link.parts.filter { $0.source == diagram.places[index] }.map {
+          flow(to: $0.consumer, slot: $0.slot, isTracked: link.kind == .tracked)
+        }
+      return flows.compactMap { if case .passed(let part, _) = $0 { part } else { nil } }
     }
   }
 
@@ -114,15 +128,26 @@ struct Scene {
     parts.dropFirst().reduce(parts.first) { $0?.adding($1) ?? $1 }
   }
 
+  /// What happens on an edge; on one that stands for several, what is most worth seeing.
   func flow(on link: Int) -> Flow {
     let link = diagram.links[link]
-    guard isPresent(link.to) else { return .absent }
-    let consumer = tensor(link.to)
-    guard link.kind == .tracked, let pass, let run = consumer.run(in: pass.number),
+    let isTracked = link.kind == .tracked
+    if link.parts.isEmpty {
+      return flow(to: diagram.places[link.to], slot: link.slot, isTracked: isTracked)
+    }
+    return link.parts.lazy.map { flow(to: $0.consumer, slot: $0.slot, isTracked: isTracked) }
+      .max { $0.interest < $1.interest } ?? .absent
+  }
+
+  /// What happens on an edge into the tensor at a place of the recording.
+  private func flow(to place: Int, slot: Int, isTracked: Bool) -> Flow {
+    let consumer = recording.tensors[place]
+    guard isPresent(consumer) else { return .absent }
+    guard isTracked, let pass, let run = consumer.run(in: pass.number),
       run.step < moment.step || run.step == moment.active,
       let step = recording.backwardStep(run)
     else { return .data }
-    guard step.gradInputs.indices.contains(link.slot), let gradient = step.gradInputs[link.slot]
+    guard step.gradInputs.indices.contains(slot), let gradient = step.gradInputs[slot]
     else { return .declined }
     if run.step < moment.step {
       return .passed(gradient, isNew: run.step == moment.active)
@@ -159,5 +184,19 @@ struct Scene {
       }
     }
     return peak
+  }
+}
+
+extension Scene.Flow {
+  /// Which of several flows on one edge is shown.
+  fileprivate var interest: Int {
+    switch self {
+    case .absent: 0
+    case .declined: 1
+    case .data: 2
+    case .passed(_, isNew: false): 3
+    case .passed(_, isNew: true): 4
+    case .moving: 5
+    }
   }
 }

@@ -58,16 +58,20 @@ extension Model {
     }
   }
 
-  /// The tensors of the graph that a search finds: in operator, variable, or `line 12`.
+  /// The nodes that a search finds: by operator, variable, or `line 12`, also within folded calls.
   var matches: [Int] {
-    guard let query = search?.query.lowercased(), !query.isEmpty, let scene else { return [] }
-    return scene.diagram.places.indices.filter { index in
+    guard let query = search?.query.lowercased(), !query.isEmpty, let scene = wholeScene,
+      let drawn = stage.prepared?.diagram
+    else { return [] }
+    let found = scene.diagram.places.indices.filter { index in
       guard scene.isPresent(index) else { return false }
       let tensor = scene.tensor(index)
       let line = tensor.line.map { "line \($0)" } ?? ""
       let name = tensor.name(at: max(scene.moment.step, tensor.born + 1))
       return [Scene.title(of: tensor), name, line].contains { $0.lowercased().contains(query) }
     }
+    let indices = found.compactMap { drawn.index(of: scene.tensor($0).id, in: scene.recording) }
+    return Array(Set(indices)).sorted()
   }
 
   mutating func goToMatch(by direction: Int) {

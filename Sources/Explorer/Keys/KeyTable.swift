@@ -39,6 +39,13 @@ struct KeyBinding: Sendable {
     _ group: Group, _ label: String, _ name: String, hint: Int? = nil, _ help: String,
     _ actions: (Key, Command)...
   ) -> KeyBinding {
+    row(group, label, name, hint: hint, help, actions)
+  }
+
+  private static func row(
+    _ group: Group, _ label: String, _ name: String, hint: Int? = nil, _ help: String,
+    _ actions: [(Key, Command)]
+  ) -> KeyBinding {
     KeyBinding(
       label: label, name: name, help: help, actions: actions.map { (key: $0.0, command: $0.1) },
       hint: hint, group: group)
@@ -62,6 +69,11 @@ struct KeyBinding: Sendable {
       .playing, "g G", "ends", "To the start, to the end; Home and End do the same",
       (character("g"), .start), (character("G"), .end), (Key(.home), .start), (Key(.end), .end)),
     row(
+      .playing, "1 2 ...", "count",
+      "A number before a key counts: 20. goes twenty steps on, 3] three sections, 40G to the "
+        + "fortieth pass",
+      (0...9).map { (character(Character(String($0))), .digit($0)) }),
+    row(
       .playing, "- +", "speed", hint: 5, "Slower, faster: from a quarter to eight times",
       (character("-"), .slower), (character("+"), .faster), (character("="), .faster)),
     row(
@@ -74,6 +86,11 @@ struct KeyBinding: Sendable {
       .graph, "z Z", "zoom", hint: 6,
       "Next or previous size of the nodes: fitting, cards, rows, names, dots, a map",
       (character("z"), .zoom), (character("Z"), .zoomBack)),
+    row(
+      .graph, "f F", "fold",
+      "Draw the module or function around the selected node as one node, or open it again; "
+        + "without a selection everywhere",
+      (character("f"), .fold), (character("F"), .unfold)),
     row(
       .graph, "s", "stubs", "Name a leaf with many uses beside each of them, or draw its edges",
       (character("s"), .stubs)),

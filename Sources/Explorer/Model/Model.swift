@@ -21,6 +21,9 @@ public struct Model: Sendable {
   var zoom: Detail?
   /// Whether leaves with many uses are named beside each of them.
   var hasStubs = false
+  /// The paths at which calls of modules and functions are drawn as one node, see ``ScopeTree``;
+  /// `nil` for as many as it takes to read the graph.
+  var folds: Set<String>?
   /// How far the user has moved the view by hand.
   var pan = Offset()
   /// Lines scrolled by hand in the code and in the explanation.
@@ -29,8 +32,12 @@ public struct Model: Sendable {
   var overlay: Overlay?
   var notice: Notice?
   var search: Search?
+  /// The number typed before a key.
+  var count: Int?
   /// Lines that were evaluated, newest last.
   var history: [String] = []
+  /// How many of them belong to the program that is shown.
+  var typedLines = 0
   var isMouseOn = true
   /// Whether a program is running whose trace is still to come.
   var isRunning = false

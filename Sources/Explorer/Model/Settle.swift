@@ -11,7 +11,9 @@ extension Model {
     let room =
       plan.inside(.graph).map { Size(width: $0.width, height: $0.height) }
       ?? Size(width: max(1, size.width - 2), height: max(1, size.height - 6))
-    stage.show(chapter, of: recording, in: room, zoom: zoom, hasStubs: hasStubs, text: tensorText)
+    stage.show(
+      chapter, of: recording, in: room, zoom: zoom, hasStubs: hasStubs, folds: folds,
+      text: tensorText)
     if let code = plan.inside(.code) {
       let key = Listing.Key(
         width: code.width, outputs: Listing.outputs(of: recording, at: player.moment),
@@ -28,10 +30,13 @@ extension Model {
   private mutating func explain(_ player: Player, width: Int) {
     let key = Stage.Panel.Key(
       step: player.moment.step, active: player.moment.active, selection: player.selection,
-      width: width, appearance: appearance)
-    guard stage.panel?.key != key, width > 0, let scene else { return }
+      width: width, appearance: appearance, group: selectedGroup?.path)
+    guard stage.panel?.key != key, width > 0, let scene = wholeScene else {
+      return
+    }
     let explanation = Explanation(
-      scene: scene, wording: wording(player), palette: palette, signs: signs, width: width)
+      scene: scene, wording: wording(player), palette: palette, signs: signs, width: width,
+      group: selectedGroup)
     stage.panel = Stage.Panel(key: key, lines: explanation.lines(for: player))
   }
 
@@ -48,12 +53,17 @@ extension Model {
   var palette: Palette { Palette(appearance) }
   var tensorText: TensorText { TensorText(bars: signs.normBars) }
 
-  /// The chapter's graph at the moment.
-  var scene: Scene? {
-    guard let player, let prepared = stage.prepared else { return nil }
+  /// The chapter's graph at the moment, as it is drawn.
+  var scene: Scene? { scene(of: stage.prepared?.diagram) }
+
+  /// The same with nothing folded, for who asks about a single tensor.
+  var wholeScene: Scene? { scene(of: stage.prepared?.whole) }
+
+  private func scene(of diagram: Diagram?) -> Scene? {
+    guard let player, let prepared = stage.prepared, let diagram else { return nil }
     return Scene(
       recording: player.recording, chapter: player.recording.chapters[stage.chapter],
-      diagram: prepared.diagram, moment: player.moment, peak: prepared.peak,
+      diagram: diagram, moment: player.moment, peak: prepared.peak,
       designations: prepared.designations)
   }
 
@@ -61,6 +71,11 @@ extension Model {
   var selectedIndex: Int? {
     guard let player, let id = player.selection else { return nil }
     return stage.prepared?.diagram.index(of: id, in: player.recording)
+  }
+
+  /// The folded call that is selected.
+  var selectedGroup: Diagram.Group? {
+    selectedIndex.flatMap { stage.prepared?.diagram.group($0) }
   }
 
   /// Where the layout's upper left cell comes to lie on the screen: in the middle where the graph

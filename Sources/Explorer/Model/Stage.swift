@@ -7,7 +7,11 @@ import Tracing
 struct Stage: Sendable {
   /// A chapter's graph, ready for any moment of it.
   struct Prepared: Sendable {
+    /// What is drawn.
     var diagram: Diagram
+    /// The graph with nothing folded.
+    var whole: Diagram
+    var hierarchy: Hierarchy
     var peak: Double
     var designations: Designations
     var faces: [Face]
@@ -26,15 +30,31 @@ struct Stage: Sendable {
       var selection: NodeID?
       var width: Int
       var appearance: Appearance
+      /// The path of the selected fold.
+      var group: String?
     }
 
     var key: Key
     var lines: [StyledText]
   }
 
+  /// What a chapter's graph depends on.
+  struct GraphKey: Hashable {
+    var chapter: Int
+    /// The paths at which calls are folded.
+    var folds: Set<String>
+  }
+
+  /// What the folds depend on that make a graph readable.
+  private struct Question: Hashable {
+    var chapter: Int
+    var size: Size
+    var hasStubs: Bool
+  }
+
   /// How a chapter was laid out.
   struct Key: Hashable {
-    var chapter: Int
+    var graph: GraphKey
     var form: Geometry.Form
   }
 
@@ -45,39 +65,90 @@ struct Stage: Sendable {
   var track: Track?
   var panel: Panel?
   private var hasStubs = false
-  private var graphs: [Int: Prepared] = [:]
+  /// The paths at which calls are folded.
+  private(set) var folds: Set<String> = []
+  private var graphs: [GraphKey: Prepared] = [:]
+  private var readableFolds: [Question: Set<String>] = [:]
   private var geometries: [Key: Geometry] = [:]
 
   /// Prepares a chapter's graph and lays it out as large as `size` allows, or as `zoom` says.
   mutating func show(
     _ chapter: Int, of recording: Recording, in size: Size, zoom: Detail?, hasStubs: Bool = false,
-    text: TensorText
+    folds: Set<String>? = nil, text: TensorText
   ) {
     self.hasStubs = hasStubs
     self.chapter = chapter
-    let graph = graphs[chapter] ?? Self.prepare(chapter, of: recording, text: text)
-    if graphs.count > 16 { graphs = [:] }
-    graphs[chapter] = graph
+    self.folds = folds ?? foldsToRead(chapter, of: recording, in: size, text: text)
+    let graph = graph(
+      GraphKey(chapter: chapter, folds: self.folds), of: recording, text: text)
     prepared = graph
     geometry = fitting(graph, in: size, zoom: zoom)
   }
 
-  private static func prepare(_ index: Int, of recording: Recording, text: TensorText) -> Prepared {
-    let chapter = recording.chapters[index]
-    let diagram = Diagram(chapter: chapter, of: recording)
+  /// The folds it takes to see a graph whole and with names: none for a small one, or where there is
+  /// room, else one level of calls after the other; none again where even that does not help.
+  private mutating func foldsToRead(
+    _ chapter: Int, of recording: Recording, in size: Size, text: TensorText
+  ) -> Set<String> {
+    let question = Question(chapter: chapter, size: size, hasStubs: hasStubs)
+    if let known = readableFolds[question] { return known }
+    var folds: Set<String> = []
+    var secondBest: Set<String> = []
+    while true {
+      self.folds = folds
+      let graph = graph(GraphKey(chapter: chapter, folds: folds), of: recording, text: text)
+      let isSmall = graph.diagram.places.count <= Self.few
+      if isSmall, folds.isEmpty { break }
+      if Self.mayFit(graph, .tag, in: size) {
+        let geometry = fitting(graph, in: size, zoom: nil)
+        if geometry.detail.hasNames, geometry.fits(size) { break }
+        if geometry.detail.hasNames, isSmall, secondBest.isEmpty { secondBest = folds }
+      }
+      let next = graph.hierarchy.nextPaths(beyond: folds)
+      if next.isEmpty {
+        folds = secondBest
+        break
+      }
+      folds.formUnion(next)
+    }
+    if readableFolds.count > 64 { readableFolds = [:] }
+    readableFolds[question] = folds
+    return folds
+  }
+
+  private mutating func graph(_ key: GraphKey, of recording: Recording, text: TensorText)
+    -> Prepared
+  {
+    let graph = graphs[key] ?? Self.prepare(key, of: recording, text: text)
+    if graphs.count > 16 { graphs = [:] }
+    graphs[key] = graph
+    return graph
+  }
+
+  private static func prepare(_ key: GraphKey, of recording: Recording, text: TensorText)
+    -> Prepared
+  {
+    let chapter = recording.chapters[key.chapter]
+    let whole = Diagram(chapter: chapter, of: recording)
+    let hierarchy = Hierarchy(whole, of: recording)
+    let diagram = whole.folded(at: key.folds, in: hierarchy, of: recording)
+    // What is folded counts too, so that names stay when it opens.
+    let designations = Designations(
+      whole.places.map { recording.tensors[$0] }, during: chapter.steps)
     let tensors = diagram.places.map { recording.tensors[$0] }
-    let designations = Designations(tensors, during: chapter.steps)
     func faces(_ text: TensorText) -> [Face] {
-      tensors.map {
+      tensors.enumerated().map { index, tensor in
         Scene.widest(
-          $0, chapter: chapter, recording: recording, designations: designations, text: text)
+          tensor, group: diagram.group(index), chapter: chapter, recording: recording,
+          designations: designations, text: text)
       }
     }
     var brief = text
     brief.isBrief = true
     let faces = (whole: faces(text), brief: faces(brief))
     return Prepared(
-      diagram: diagram, peak: Scene.peak(of: chapter, in: recording), designations: designations,
+      diagram: diagram, whole: whole, hierarchy: hierarchy,
+      peak: Scene.peak(of: chapter, in: recording), designations: designations,
       faces: faces.whole, briefFaces: faces.brief == faces.whole ? nil : faces.brief,
       leaves: tensors.map(\.isLeaf),
       forward: tensors.map(\.born).filter(chapter.steps.contains))
@@ -96,12 +167,10 @@ struct Stage: Sendable {
     for form in Self.forms where Self.mayFit(graph, form.detail, in: size) {
       if form.isBrief, graph.briefFaces == nil { continue }
       let geometry = geometry(graph, form)
-      if geometry.layout.width <= size.width && geometry.layout.height <= size.height {
-        return geometry
-      }
+      if geometry.fits(size) { return geometry }
     }
     let piecemeal =
-      graph.diagram.places.count <= 40
+      graph.diagram.places.count <= Self.few
       ? [
         Geometry.Form(detail: .pill, isShort: true),
         Geometry.Form(detail: .pill, isShort: true, isBrief: graph.briefFaces != nil),
@@ -112,6 +181,9 @@ struct Stage: Sendable {
     }
     return geometry(graph, piecemeal[piecemeal.count - 1])
   }
+
+  /// So many nodes are looked at row by row where they do not fit.
+  private static let few = 40
 
   /// The ways to draw a graph, the most telling first.
   private static let forms: [Geometry.Form] =
@@ -148,7 +220,7 @@ struct Stage: Sendable {
   private mutating func geometry(_ graph: Prepared, _ form: Geometry.Form) -> Geometry {
     var form = form
     form.hasStubs = hasStubs
-    let key = Key(chapter: chapter, form: form)
+    let key = Key(graph: GraphKey(chapter: chapter, folds: folds), form: form)
     if let known = geometries[key] { return known }
     if geometries.count > 32 { geometries = [:] }
     let faces = (form.isBrief ? graph.briefFaces : nil) ?? graph.faces

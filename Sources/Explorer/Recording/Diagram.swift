@@ -11,8 +11,11 @@ struct Diagram: Sendable {
   /// For each tensor of the diagram the links that leave it, oldest consumer first.
   var outward: [[Int]] = []
   /// How many older tensors are left out because there are too many to look at.
-  private(set) var hidden = 0
-  private var indices: [Int: Int] = [:]
+  var hidden = 0
+  /// For each tensor of the diagram the folded call that it stands for; empty where nothing is folded.
+  var groups: [Group?] = []
+  /// For each place in ``Recording/tensors`` the index of what is drawn for it.
+  var indices: [Int: Int] = [:]
 
   /// Tensors of a graph that are drawn; of more, the latest.
   static let most = 20_000
@@ -26,6 +29,17 @@ struct Diagram: Sendable {
     /// Which of the result's inputs it is.
     var slot: Int
     var kind: Kind
+    /// The edges that it stands for, where it begins or ends at a folded call.
+    var parts: [Part] = []
+  }
+
+  /// An edge whose ends may lie in folded calls.
+  struct Part: Sendable, Equatable {
+    /// Places in ``Recording/tensors`` of the input and of the result.
+    var source: Int
+    var consumer: Int
+    /// Which of the result's inputs it is.
+    var slot: Int
   }
 
   /// What an edge can carry.
@@ -106,7 +120,13 @@ struct Diagram: Sendable {
     return cut
   }
 
-  /// The index in ``places`` of a tensor of the diagram.
+  /// The folded call that a tensor of the diagram stands for.
+  func group(_ index: Int) -> Group? { groups.isEmpty ? nil : groups[index] }
+
+  /// How many edges of the graph a link stands for.
+  func count(_ link: Int) -> Int { max(1, links[link].parts.count) }
+
+  /// The index in ``places`` of a tensor of the diagram, or of the folded call that it lies in.
   func index(of id: NodeID, in recording: Recording) -> Int? {
     recording.place(of: id).flatMap { indices[$0] }
   }

@@ -45,6 +45,7 @@ extension Recording {
       case .node(let node):
         step(.node, index, line: node.line, subject: node.id)
         recording.add(Tensor(maker: .node(node), born: last))
+      case .scope(let scope): recording.scopes.add(scope)
       case .name(let naming):
         if !completes { step(.name, index, line: naming.line, subject: naming.id) }
         note(naming)

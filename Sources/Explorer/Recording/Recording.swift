@@ -11,6 +11,8 @@ struct Recording: Sendable {
   var tensors: [Tensor] = []
   var passes: [Pass] = []
   var chapters: [Chapter] = []
+  /// The calls of modules and functions in which the tensors were made.
+  var scopes = ScopeTree()
   /// For each of the trace's cells, what it has put out so far.
   var outputs: [[Printed]] = []
   /// The steps in which something was put out, in order.

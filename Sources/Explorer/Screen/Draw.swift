@@ -119,7 +119,12 @@ extension Model {
       canvas.clipped(to: rect) { picture.draw(on: &$0) }
       drawExtent(of: geometry, in: rect, frame, palette, signs, on: &canvas)
     }
-    if scene.diagram.hidden > 0, frame.width >= 50 {
+    let folds = scene.diagram.groups.count { $0 != nil }
+    if folds > 0, frame.width >= 40 {
+      canvas.write(
+        folds == 1 ? " 1 fold: F opens it " : " \(folds) folds: F opens them ",
+        x: frame.x + 2, y: frame.maxY - 1, style: palette[.muted])
+    } else if scene.diagram.hidden > 0, frame.width >= 50 {
       canvas.write(
         " \(scene.diagram.hidden) older nodes are not drawn ", x: frame.x + 2, y: frame.maxY - 1,
         style: palette[.failure])

@@ -11,18 +11,25 @@ struct BrandesKopf {
   private let vertices: ArraySlice<Int>
   /// Where each rank's numbers begin, and where the last one's end.
   private let rankStart: [Int]
-  private var links = Links()
+  /// The segments that reach each vertex from above, and those that leave it downwards.
+  private var above = Ends()
+  private var below = Ends()
+  /// The least distance of each vertex from its right neighbour, or -1 when it has none.
+  private var apart: [Int]
 
-  /// The segments between the ranks.
-  private struct Links {
-    var upper: [Int] = []
-    var lower: [Int] = []
-    /// Those that cross an inner segment, one between two lanes, and therefore must not align.
-    var crossesInner: [Bool] = []
-    /// Those of each lower end together, from left to right.
-    var byLower: (start: [Int], items: [Int]) = ([], [])
-    /// Those of each upper end together, from left to right.
-    var byUpper: (start: [Int], items: [Int]) = ([], [])
+  /// The segments of every vertex on one side, those of each vertex from left to right.
+  private struct Ends {
+    var start: [Int] = []
+    /// Their other ends.
+    var vertex: [Int] = []
+    /// Whether they may align: not those that cross an inner segment, one between two lanes.
+    var mayAlign: [Bool] = []
+  }
+
+  /// Vertices in line: the first of each vertex's block, and after each vertex the next, or -1.
+  private struct Blocks {
+    var root: [Int]
+    var next: [Int]
   }
 
   /// The column of every vertex on some ranks, in their order.
@@ -30,13 +37,13 @@ struct BrandesKopf {
   /// Complexity: O(segments + vertices).
   static func columns(on ranks: Range<Int>, in columns: ColumnSprings) -> [Int] {
     var method = BrandesKopf(ranks, columns)
-    method.collectLinks()
-    method.markCrossings()
+    method.collectEnds()
+    method.collectDistances()
     var layouts: [[Int]] = []
     for fromAbove in [true, false] {
       for fromLeft in [true, false] {
-        let root = method.align(fromAbove: fromAbove, fromLeft: fromLeft)
-        layouts.append(method.compact(root, fromLeft: fromLeft))
+        let blocks = method.align(fromAbove: fromAbove, fromLeft: fromLeft)
+        layouts.append(method.compact(blocks, fromLeft: fromLeft))
       }
     }
     return method.balance(layouts)
@@ -47,126 +54,147 @@ struct BrandesKopf {
     let all = columns.ordered.rankStart[ranks.lowerBound...ranks.upperBound]
     rankStart = all.map { $0 - all.first! }
     vertices = columns.ordered.vertices[all.first!..<all.last!]
+    apart = [Int](repeating: -1, count: vertices.count)
   }
 
   private var rankCount: Int { rankStart.count - 1 }
   private func rank(_ index: Int) -> Range<Int> { rankStart[index]..<rankStart[index + 1] }
   private func vertex(_ number: Int) -> Int { vertices[vertices.startIndex + number] }
 
-  private mutating func collectLinks() {
+  private mutating func collectEnds() {
     let ordered = columns.ordered
+    let layered = ordered.layered
+    var (upper, lower): ([Int], [Int]) = ([], [])
     for index in 0..<max(0, rankCount - 1) {
       for number in rank(index) {
-        for segment in ordered.layered.down(vertex(number)) {
-          links.upper.append(number)
-          let lower = ordered.layered.lower[segment]
-          links.lower.append(rankStart[index + 1] + ordered.position[lower])
+        for segment in layered.down(vertex(number)) {
+          upper.append(number)
+          lower.append(rankStart[index + 1] + ordered.position[layered.lower[segment]])
         }
       }
     }
-    links.crossesInner = [Bool](repeating: false, count: links.upper.count)
-    links.byLower = Adjacency.group(links.lower, into: vertices.count)
-    let sorted = links.byLower.items
-    let (start, items) = Adjacency.group(sorted.map { links.upper[$0] }, into: vertices.count)
-    links.byUpper = (start, items.map { sorted[$0] })
+    let (aboveStart, byLower) = Adjacency.group(lower, into: vertices.count)
+    above = Ends(start: aboveStart, vertex: byLower.map { upper[$0] })
+    let mayAlign = segmentsThatMayAlign()
+    let (belowStart, byUpper) = Adjacency.group(above.vertex, into: vertices.count)
+    below = Ends(
+      start: belowStart, vertex: byUpper.map { lower[byLower[$0]] },
+      mayAlign: byUpper.map { mayAlign[$0] })
+    above.mayAlign = mayAlign
   }
 
-  private func above(_ number: Int) -> ArraySlice<Int> {
-    links.byLower.items[links.byLower.start[number]..<links.byLower.start[number + 1]]
+  private mutating func collectDistances() {
+    for index in 0..<rankCount {
+      for number in rank(index).dropLast() {
+        apart[number] = columns.separation(vertex(number), vertex(number + 1))
+      }
+    }
   }
 
-  private func below(_ number: Int) -> ArraySlice<Int> {
-    links.byUpper.items[links.byUpper.start[number]..<links.byUpper.start[number + 1]]
-  }
-
-  private mutating func markCrossings() {
+  /// For each segment, as ``above`` numbers them, whether it crosses no inner one.
+  private func segmentsThatMayAlign() -> [Bool] {
+    var mayAlign = [Bool](repeating: true, count: above.vertex.count)
     let layered = columns.ordered.layered
     for index in stride(from: 1, to: rankCount, by: 1) {
       let lower = rank(index)
       var (firstOpen, leftEnd) = (lower.lowerBound, 0)
       for number in lower {
         var inner: Int?
-        if layered.isLane(vertex(number)), let link = above(number).first {
-          if layered.isLane(vertex(links.upper[link])) { inner = links.upper[link] }
+        if layered.isLane(vertex(number)), above.start[number] < above.start[number + 1] {
+          let upper = above.vertex[above.start[number]]
+          if layered.isLane(vertex(upper)) { inner = upper }
         }
         guard inner != nil || number == lower.upperBound - 1 else { continue }
-        let rightEnd = inner ?? rank(index).lowerBound - 1
-        for open in firstOpen...number {
-          for link in above(open)
-          where links.upper[link] < leftEnd || links.upper[link] > rightEnd {
-            links.crossesInner[link] = true
-          }
+        let rightEnd = inner ?? lower.lowerBound - 1
+        for end in above.start[firstOpen]..<above.start[number + 1]
+        where above.vertex[end] < leftEnd || above.vertex[end] > rightEnd {
+          mayAlign[end] = false
         }
         firstOpen = number + 1
         leftEnd = rightEnd
       }
     }
+    return mayAlign
   }
 
-  /// Aligns each vertex with its upper or lower median, blocks of them named by their first.
-  private func align(fromAbove: Bool, fromLeft: Bool) -> [Int] {
+  /// Aligns each vertex with its upper or lower median.
+  private func align(fromAbove: Bool, fromLeft: Bool) -> Blocks {
+    let ends = fromAbove ? above : below
     var root = Array(0..<vertices.count)
-    var taken = [Bool](repeating: false, count: vertices.count)
+    var next = [Int](repeating: -1, count: vertices.count)
     for step in 0..<rankCount {
       let numbers = rank(fromAbove ? step : rankCount - 1 - step)
       var last = fromLeft ? -1 : Int.max
       for offset in 0..<numbers.count {
         let number = fromLeft ? numbers.lowerBound + offset : numbers.upperBound - 1 - offset
-        let ends = fromAbove ? above(number) : below(number)
-        guard !ends.isEmpty else { continue }
-        let (left, right) = (
-          ends.startIndex + (ends.count - 1) / 2, ends.startIndex + ends.count / 2
-        )
-        for median in left == right ? [left] : fromLeft ? [left, right] : [right, left] {
-          let end = fromAbove ? links.upper[ends[median]] : links.lower[ends[median]]
-          let isFree = fromLeft ? last < end : end < last
-          if isFree && !taken[end] && !links.crossesInner[ends[median]] {
+        let (first, count) = (ends.start[number], ends.start[number + 1] - ends.start[number])
+        if count == 0 { continue }
+        let (left, right) = (first + (count - 1) / 2, first + count / 2)
+        var median = fromLeft ? left : right
+        while true {
+          let end = ends.vertex[median]
+          if (fromLeft ? last < end : end < last) && next[end] < 0 && ends.mayAlign[median] {
             root[number] = root[end]
-            taken[end] = true
+            next[end] = number
             last = end
             break
           }
+          // There may be another one in the middle.
+          let other = left + right - median
+          if other == median || median == (fromLeft ? right : left) { break }
+          median = other
         }
       }
     }
-    return root
+    return Blocks(root: root, next: next)
   }
 
   /// Places blocks as far to one side as they go, then pulls each towards its other neighbours.
-  private func compact(_ root: [Int], fromLeft: Bool) -> [Int] {
-    var (from, to, apart): ([Int], [Int], [Int]) = ([], [], [])
-    for index in 0..<rankCount {
-      for right in rank(index).dropFirst() {
-        let left = right - 1
-        from.append(root[fromLeft ? left : right])
-        to.append(root[fromLeft ? right : left])
-        apart.append(columns.separation(vertex(left), vertex(right)))
-      }
-    }
-    let (outStart, out) = Adjacency.group(from, into: root.count)
+  private func compact(_ blocks: Blocks, fromLeft: Bool) -> [Int] {
+    let root = blocks.root
+    // How many neighbours a block still waits for.
     var missing = [Int](repeating: 0, count: root.count)
-    for block in to { missing[block] += 1 }
-    var order = root.indices.filter { root[$0] == $0 && missing[$0] == 0 }
+    for number in root.indices where apart[number] >= 0 {
+      missing[root[fromLeft ? number + 1 : number]] += 1
+    }
+    var order: [Int] = []
+    order.reserveCapacity(root.count)
+    for block in root.indices where root[block] == block && missing[block] == 0 {
+      order.append(block)
+    }
     var x = [Int](repeating: 0, count: root.count)
-    var next = 0
-    while next < order.count {
-      let block = order[next]
-      next += 1
-      for link in out[outStart[block]..<outStart[block + 1]] {
-        let target = to[link]
-        x[target] = max(x[target], x[block] + apart[link])
-        missing[target] -= 1
-        if missing[target] == 0 { order.append(target) }
+    var placed = 0
+    while placed < order.count {
+      let block = order[placed]
+      placed += 1
+      var number = block
+      while number >= 0 {
+        if let (neighbour, distance) = neighbour(of: number, onTheRight: fromLeft) {
+          let target = root[neighbour]
+          x[target] = max(x[target], x[block] + distance)
+          missing[target] -= 1
+          if missing[target] == 0 { order.append(target) }
+        }
+        number = blocks.next[number]
       }
     }
     for block in order.reversed() {
       var room: Int?
-      for link in out[outStart[block]..<outStart[block + 1]] {
-        room = min(room ?? .max, x[to[link]] - apart[link])
+      var number = block
+      while number >= 0 {
+        if let (neighbour, distance) = neighbour(of: number, onTheRight: fromLeft) {
+          room = min(room ?? .max, x[root[neighbour]] - distance)
+        }
+        number = blocks.next[number]
       }
       if let room { x[block] = max(x[block], room) }
     }
     return root.map { fromLeft ? x[$0] : -x[$0] }
+  }
+
+  private func neighbour(of number: Int, onTheRight: Bool) -> (number: Int, distance: Int)? {
+    if onTheRight { return apart[number] < 0 ? nil : (number + 1, apart[number]) }
+    return number == 0 || apart[number - 1] < 0 ? nil : (number - 1, apart[number - 1])
   }
 
   /// Moves the four layouts onto the narrowest and takes the mean of the two middle columns.

@@ -97,10 +97,12 @@ struct ColumnSprings {
   private mutating func relax(count: Int, ranks: Range<Int>, work: Int) {
     let layered = ordered.layered
     var springs: [TensionSimplex.Spring] = []
+    springs.reserveCapacity(3 * count)
     // What does not move hangs on the ground; only members that something holds take part.
     let ground = count
     var number = [Int](repeating: -1, count: count + 1)
     var start: [Int] = []
+    start.reserveCapacity(count + 1)
     func name(_ vertex: Int) -> Int {
       let own = member[vertex] < 0 ? ground : member[vertex]
       if number[own] < 0 {

@@ -2,9 +2,13 @@
 ///
 /// A large graph is done in windows of ranks from the top down, each held by what stands above it,
 /// since the cost of a window grows faster than its size; a second pass smooths what lies between.
+/// A graph so wide that a window would hold but a few ranks is done in one piece all the same: long
+/// edges could not become straight else.
 enum Columns {
   /// How many vertices a window holds, unless a single rank has more.
   private static let window = 600
+  /// How many ranks a window must hold for windows to be of use.
+  private static let fewestRanks = 6
 
   static func position(
     _ ordered: Ordered, spacing: Int, within budget: Budget
@@ -13,12 +17,13 @@ enum Columns {
     var columns = ColumnSprings(
       ordered: ordered, width: Positioned.widths(ordered.layered), weights: weights,
       spacing: spacing)
-    if ordered.layered.vertexCount <= 2 * window {
+    let count = ordered.layered.vertexCount
+    if count <= 2 * window || count > window / fewestRanks * ordered.rankCount {
       let ranks = 0..<ordered.rankCount
+      let work = max(1_000_000, min(4_000_000, 1000 * count))
       columns.place(ranks)
-      if !budget.isOver, columns.refine(ranks, keepingChains: true, work: 1_000_000), !budget.isOver
-      {
-        columns.refine(ranks, keepingChains: false, work: 1_000_000)
+      if !budget.isOver, columns.refine(ranks, keepingChains: true, work: work), !budget.isOver {
+        columns.refine(ranks, keepingChains: false, work: work)
       }
     } else {
       let windows = windows(of: ordered)

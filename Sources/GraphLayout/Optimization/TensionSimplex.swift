@@ -98,31 +98,42 @@ struct TensionSimplex {
   private mutating func growTree() {
     let count = position.count
     var group = [Int](repeating: -1, count: count)
-    var members: [[Int]] = []
+    // Groups are lists: the first member, how many there are, and after each member the next.
+    var first: [Int] = []
+    var size: [Int] = []
+    var following = [Int](repeating: -1, count: count)
     for seed in 0..<count where group[seed] < 0 {
-      var reached = [seed]
-      group[seed] = members.count
-      var next = 0
-      while next < reached.count {
-        let member = reached[next]
-        next += 1
+      group[seed] = first.count
+      var (member, last) = (seed, seed)
+      var reached = 1
+      while member >= 0 {
         for index in incidentStart[member]..<incidentStart[member + 1] {
           let spring = incident[index]
           guard slack(spring) == 0 else { continue }
           let other = springs[spring].tail == member ? springs[spring].head : springs[spring].tail
           if group[other] < 0 {
-            group[other] = members.count
-            reached.append(other)
+            group[other] = first.count
+            following[last] = other
+            last = other
+            reached += 1
             inTree[spring] = true
           }
         }
+        member = following[member]
       }
-      members.append(reached)
+      first.append(seed)
+      size.append(reached)
     }
-    var alive = Array(members.indices)
+    var alive = Array(first.indices)
+    var side: [Int] = []
     while alive.count > 1 {
-      for index in alive where !members[index].isEmpty && members[index].count < count {
-        let side = members[index]
+      for index in alive where size[index] > 0 && size[index] < count {
+        side.removeAll(keepingCapacity: true)
+        var next = first[index]
+        while next >= 0 {
+          side.append(next)
+          next = following[next]
+        }
         stamps += 1
         for member in side { stamp[member] = stamps }
         let slope = netForce(on: side)
@@ -133,13 +144,19 @@ struct TensionSimplex {
         inTree[spring] = true
         let (a, b) = (group[springs[spring].tail], group[springs[spring].head])
         let other = a == index ? b : a
-        let (small, large) =
-          members[index].count <= members[other].count ? (index, other) : (other, index)
-        for member in members[small] { group[member] = large }
-        members[large] += members[small]
-        members[small] = []
+        let (small, large) = size[index] <= size[other] ? (index, other) : (other, index)
+        var member = first[small]
+        while true {
+          group[member] = large
+          if following[member] < 0 { break }
+          member = following[member]
+        }
+        following[member] = first[large]
+        first[large] = first[small]
+        size[large] += size[small]
+        size[small] = 0
       }
-      alive.removeAll { members[$0].isEmpty }
+      alive.removeAll { size[$0] == 0 }
     }
     rootTree()
   }

@@ -17,7 +17,12 @@ enum FreeInputs {
     var order: [Int] = []
     order.reserveCapacity(graph.edges.count)
     for node in graph.nodes.indices {
-      let inputs = adjacency.incoming(node).sorted { a, b in
+      let incoming = adjacency.incoming(node)
+      if incoming.count < 2 {
+        order += incoming
+        continue
+      }
+      let inputs = incoming.sorted { a, b in
         let (first, second) = (graph.edges[a].from, graph.edges[b].from)
         return (depth[first], first, a) < (depth[second], second, b)
       }

@@ -6,7 +6,9 @@
 ///
 /// Where that would take too many lanes, the longest edges run down the picture's margin instead
 /// and come back to a landing, a lane of their own on the rank above their target.
-struct Layered {
+///
+/// A class because the phases hand it on by reference: a copy would retain each of its arrays.
+final class Layered: Sendable {
   let ranked: Ranked
   /// Vertices `0..<nodeCount` are the nodes; lanes follow, those of one source in rank order.
   let nodeCount: Int
@@ -14,7 +16,7 @@ struct Layered {
   let rank: [Int]
   /// Segments are numbered so that those of one upper vertex stand together; this is where each
   /// vertex's begin.
-  private let downStart: [Int]
+  let downStart: [Int]
   /// The lower vertex of every segment.
   let lower: [Int]
   /// The upper vertex of every segment.
@@ -24,7 +26,8 @@ struct Layered {
   private let laneSource: [Int]
   /// Lanes from this one on are landings.
   private let firstLanding: Int
-  private let upStart: [Int]
+  /// Where in ``upSegments`` those of each vertex begin.
+  let upStart: [Int]
   /// The segments again, those of one lower vertex together, in argument order.
   let upSegments: [Int]
 

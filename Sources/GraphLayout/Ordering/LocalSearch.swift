@@ -13,6 +13,8 @@ struct LocalSearch {
   private var random = SplitMix64(seed: 0x9E37_79B9_7F4A_7C15)
   /// The ranks changed in this step, and the orders they had, one after another.
   private var touched: [Int] = []
+  /// What this step did to the crossings below ranks.
+  private var changes: [(rank: Int, change: Int)] = []
   private var saved: [Int] = []
   private var isTouched: [Bool]
   private var queue: [Int] = []
@@ -57,12 +59,13 @@ struct LocalSearch {
   private mutating func step() {
     let rank = disturbable[random.next(below: disturbable.count)]
     // Where nothing crosses nothing can be gained.
-    let cost = crossings[rank] + (rank > 0 ? crossings[rank - 1] : 0)
-    if cost == 0 { return }
+    if crossings[rank] + (rank > 0 ? crossings[rank - 1] : 0) == 0 { return }
+    guard let move = disturbance(of: rank) else { return }
     touch(rank)
-    disturb(rank)
-    var change = state.crossings(below: rank) - cost
-    if rank > 0 { change += state.crossings(below: rank - 1) }
+    state.refreshUp(rank)
+    state.refreshDown(rank)
+    note(disturb(move), on: rank)
+    // The rank itself comes first, and its lists are still fresh.
     enqueue(around: rank)
     var next = 0
     while next < queue.count && next < 24 {
@@ -70,33 +73,72 @@ struct LocalSearch {
       next += 1
       isQueued[rank] = false
       touch(rank)
-      let gain = state.transpose(rank, shaking: false)
-      change -= gain
-      if gain > 0 { enqueue(around: rank) }
+      if next > 1 {
+        state.refreshUp(rank)
+        state.refreshDown(rank)
+      }
+      let gain = state.transposeRefreshed(rank, shaking: false)
+      state.number(rank)
+      note(gain, on: rank)
+      if gain.total > 0 { enqueue(around: rank) }
     }
     for rank in queue { isQueued[rank] = false }
     queue.removeAll(keepingCapacity: true)
+    let change = changes.reduce(0) { $0 + $1.change }
     if change <= 0 { keep(change) } else { undo() }
+    changes.removeAll(keepingCapacity: true)
     for rank in touched { isTouched[rank] = false }
     touched.removeAll(keepingCapacity: true)
     saved.removeAll(keepingCapacity: true)
   }
 
-  /// Moves a vertex a little way, or exchanges two.
-  private mutating func disturb(_ rank: Int) {
+  /// A vertex to move a little way, or two to exchange.
+  private struct Move {
+    var from: Int
+    var to: Int
+    var isExchange: Bool
+  }
+
+  /// A move on a rank, unless the one drawn would make lanes cross that must not.
+  private mutating func disturbance(of rank: Int) -> Move? {
     let slots = state.rank(rank)
-    let first = slots.lowerBound + random.next(below: slots.count)
+    let from = slots.lowerBound + random.next(below: slots.count)
     let reach = min(slots.count - 1, 6)
     let offset = 1 + random.next(below: reach)
-    let second =
-      first + offset < slots.upperBound ? first + offset : max(slots.lowerBound, first - offset)
-    if random.next(below: 2) == 0 {
-      state.vertices.swapAt(first, second)
-    } else {
-      let vertex = state.vertices.remove(at: first)
-      state.vertices.insert(vertex, at: second)
+    let to = from + offset < slots.upperBound ? from + offset : max(slots.lowerBound, from - offset)
+    let move = Move(from: from, to: to, isExchange: random.next(below: 2) == 0)
+    for end in move.isExchange ? [from, to] : [from] {
+      for slot in min(from, to)...max(from, to)
+      where slot != end && state.inner.keepSides(state.vertices[slot], state.vertices[end]) {
+        return nil
+      }
     }
-    state.number(rank)
+    return move
+  }
+
+  /// Moves by swaps of neighbours, each of which says what it gains.
+  private mutating func disturb(_ move: Move) -> OrderingState.Gain {
+    var gain = carry(from: move.from, to: move.to)
+    if move.isExchange && abs(move.from - move.to) > 1 {
+      gain += carry(from: move.to + (move.from - move.to).signum(), to: move.from)
+    }
+    return gain
+  }
+
+  private mutating func carry(from: Int, to: Int) -> OrderingState.Gain {
+    var gain = OrderingState.Gain()
+    let step = (to - from).signum()
+    for slot in stride(from: from, to: to, by: step) {
+      let left = min(slot, slot + step)
+      gain += state.gain(state.vertices[left], state.vertices[left + 1])
+      state.vertices.swapAt(left, left + 1)
+    }
+    return gain
+  }
+
+  private mutating func note(_ gain: OrderingState.Gain, on rank: Int) {
+    if gain.below != 0 { changes.append((rank, -gain.below)) }
+    if gain.above != 0 { changes.append((rank - 1, -gain.above)) }
   }
 
   private mutating func touch(_ rank: Int) {
@@ -115,10 +157,7 @@ struct LocalSearch {
   }
 
   private mutating func keep(_ change: Int) {
-    for rank in touched {
-      crossings[rank] = state.crossings(below: rank)
-      if rank > 0 { crossings[rank - 1] = state.crossings(below: rank - 1) }
-    }
+    for (rank, change) in changes { crossings[rank] += change }
     total += change
     if change < 0 { best = state.vertices }
   }

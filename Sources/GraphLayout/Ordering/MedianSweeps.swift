@@ -35,6 +35,8 @@ struct MedianSweeps {
     self.budget = budget
     best = state.vertices
     fewest = self.state.crossings()
+    // In a first order lanes may not stand on their sides yet.
+    if fewest > 0 && state.inner.areKept { fewest = .max }
   }
 
   private mutating func run(patience: Int, rounds: Int) throws(CancellationError) {
@@ -72,16 +74,25 @@ struct MedianSweeps {
         // A vertex without neighbours on that side keeps its place.
         if ends.isEmpty { continue }
         slots.append(slot)
-        let key =
-          down
-          ? Self.middle(of: state.above, ends, byMedian: byMedian)
-          : Self.middle(of: state.below, ends, byMedian: byMedian)
+        let key: Double
+        if let lane = lane(next: vertex, above: down) {
+          key = Double(state.position[lane])
+        } else {
+          key = Self.middle(of: down ? state.above : state.below, ends, byMedian: byMedian)
+        }
         keys.append((key, reversingTies ? -slot : slot, vertex))
       }
       keys.sort { ($0.key, $0.slot) < ($1.key, $1.slot) }
       for (slot, key) in zip(slots, keys) { state.vertices[slot] = key.vertex }
       state.number(rank)
     }
+  }
+
+  /// The lane that a vertex must follow.
+  private func lane(next vertex: Int, above: Bool) -> Int? {
+    guard state.inner.areKept else { return nil }
+    let lane = above ? state.inner.above[vertex] : state.inner.below[vertex]
+    return lane >= 0 ? Int(lane) : nil
   }
 
   /// The barycenter of sorted positions, or their median, which between two middle ones leans to

@@ -1,4 +1,7 @@
 /// The order that an ordering strategy works on, with what it needs to judge a change.
+///
+/// What runs millions of times reads its arrays without checking indices: those are slots, vertices
+/// and positions that `init` has made and that every change only moves about.
 struct OrderingState {
   let layered: Layered
   var vertices: [Int]
@@ -15,6 +18,8 @@ struct OrderingState {
   /// Where the next neighbour's position goes while lists are filled.
   private var fill: [Int32]
   private var tree: [Int32] = []
+  /// Which lanes keep their sides.
+  let inner: InnerSegments
 
   var rankCount: Int { rankStart.count - 1 }
   func rank(_ index: Int) -> Range<Int> { rankStart[index]..<rankStart[index + 1] }
@@ -36,6 +41,7 @@ struct OrderingState {
     upper = layered.upSegments.map { Int32(truncatingIfNeeded: layered.upper[$0]) }
     lower = layered.lower.map { Int32(truncatingIfNeeded: $0) }
     fill = [Int32](repeating: 0, count: layered.vertexCount)
+    inner = InnerSegments(layered)
     search(fromSinks: true)
   }
 
@@ -78,37 +84,45 @@ struct OrderingState {
     for rank in 0..<rankCount { number(rank) }
   }
 
+  // What follows runs millions of times. Its indices come from arrays that `init` has filled and
+  // that hold nothing but slots, vertices and positions, so they are not checked again.
+
   /// Collects, for the vertices of a rank, the sorted positions of their upper neighbours.
   mutating func refreshUp(_ rank: Int) {
     guard rank > 0 else { return }
-    for slot in self.rank(rank) {
-      let vertex = vertices[slot]
-      fill[vertex] = Int32(truncatingIfNeeded: layered.up(vertex).lowerBound)
-    }
-    var position: Int32 = 0
-    for slot in self.rank(rank - 1) {
-      for segment in layered.down(vertices[slot]) {
-        let target = Int(lower[segment])
-        above[Int(fill[target])] = position
-        fill[target] &+= 1
-      }
-      position &+= 1
-    }
+    Self.collect(
+      for: self.rank(rank), startingAt: layered.upStart, from: self.rank(rank - 1), of: vertices,
+      along: layered.downStart, to: lower, fill: &fill, into: &above)
   }
 
   /// Collects, for the vertices of a rank, the sorted positions of their lower neighbours.
   mutating func refreshDown(_ rank: Int) {
     guard rank + 1 < rankCount else { return }
-    for slot in self.rank(rank) {
-      let vertex = vertices[slot]
-      fill[vertex] = Int32(truncatingIfNeeded: layered.down(vertex).lowerBound)
+    Self.collect(
+      for: self.rank(rank), startingAt: layered.downStart, from: self.rank(rank + 1), of: vertices,
+      along: layered.upStart, to: upper, fill: &fill, into: &below)
+  }
+
+  /// Appends each neighbour's position to the lists of the vertices it is joined to.
+  private static func collect(
+    for rank: Range<Int>, startingAt start: [Int], from neighbours: Range<Int>, of vertices: [Int],
+    along segmentStart: [Int], to ends: [Int32], fill: inout [Int32], into lists: inout [Int32]
+  ) {
+    let (vertices, start) = (vertices.span, start.span)
+    let (segmentStart, ends) = (segmentStart.span, ends.span)
+    var fill = fill.mutableSpan
+    var lists = lists.mutableSpan
+    for slot in rank {
+      let vertex = vertices[unchecked: slot]
+      fill[unchecked: vertex] = Int32(truncatingIfNeeded: start[unchecked: vertex])
     }
     var position: Int32 = 0
-    for slot in self.rank(rank + 1) {
-      for segment in layered.up(vertices[slot]) {
-        let source = Int(upper[segment])
-        below[Int(fill[source])] = position
-        fill[source] &+= 1
+    for slot in neighbours {
+      let vertex = vertices[unchecked: slot]
+      for segment in segmentStart[unchecked: vertex]..<segmentStart[unchecked: vertex + 1] {
+        let target = Int(ends[unchecked: segment])
+        lists[unchecked: Int(fill[unchecked: target])] = position
+        fill[unchecked: target] &+= 1
       }
       position &+= 1
     }
@@ -126,21 +140,32 @@ struct OrderingState {
     var leaves = 1
     while leaves < width { leaves *= 2 }
     if tree.count < 2 * leaves { tree = [Int32](repeating: 0, count: 2 * leaves) }
-    for node in 0..<2 * leaves { tree[node] = 0 }
+    return Self.crossings(
+      self.rank(rank), of: vertices, startingAt: layered.downStart, below, leaves: leaves, &tree)
+  }
+
+  private static func crossings(
+    _ rank: Range<Int>, of vertices: [Int], startingAt start: [Int], _ ends: [Int32], leaves: Int,
+    _ tree: inout [Int32]
+  ) -> Int {
+    let (vertices, start, ends) = (vertices.span, start.span, ends.span)
+    var tree = tree.mutableSpan
+    for node in 0..<2 * leaves { tree[unchecked: node] = 0 }
     var sum = 0
-    for slot in self.rank(rank) {
-      let ends = layered.down(vertices[slot])
-      for end in ends {
-        var node = Int(below[end]) &+ leaves
+    for slot in rank {
+      let vertex = vertices[unchecked: slot]
+      let own = start[unchecked: vertex]..<start[unchecked: vertex + 1]
+      for end in own {
+        var node = Int(ends[unchecked: end]) &+ leaves
         while node > 1 {
-          if node & 1 == 0 { sum &+= Int(tree[node &+ 1]) }
+          if node & 1 == 0 { sum &+= Int(tree[unchecked: node &+ 1]) }
           node >>= 1
         }
       }
-      for end in ends {
-        var node = Int(below[end]) &+ leaves
+      for end in own {
+        var node = Int(ends[unchecked: end]) &+ leaves
         while node >= 1 {
-          tree[node] &+= 1
+          tree[unchecked: node] &+= 1
           node >>= 1
         }
       }

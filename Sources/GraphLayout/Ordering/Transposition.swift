@@ -35,43 +35,79 @@ extension OrderingState {
   mutating func transpose(
     _ rank: Int, shaking: Bool, where maySwap: (Int, Int) -> Bool = { _, _ in true }
   ) -> Int {
-    let slots = self.rank(rank)
-    guard slots.count > 1 else { return 0 }
     refreshUp(rank)
     refreshDown(rank)
-    var total = 0
-    var slot = slots.lowerBound
-    while slot + 1 < slots.upperBound {
+    let gain = transposeRefreshed(rank, shaking: shaking, where: maySwap)
+    number(rank)
+    return gain.total
+  }
+
+  /// What a swap of neighbours does to the crossings above and below their rank.
+  struct Gain {
+    /// Crossings with the rank above that go.
+    var above = 0
+    /// Crossings with the rank below that go.
+    var below = 0
+    var total: Int { above + below }
+
+    static func += (sum: inout Gain, other: Gain) {
+      sum.above += other.above
+      sum.below += other.below
+    }
+  }
+
+  /// One pass over a rank whose lists are fresh; it must be numbered afterwards.
+  mutating func transposeRefreshed(
+    _ rank: Int, shaking: Bool, where maySwap: (Int, Int) -> Bool = { _, _ in true }
+  ) -> Gain {
+    var sum = Gain()
+    var slot = rankStart[rank]
+    while slot + 1 < rankStart[rank + 1] {
       let (left, right) = (vertices[slot], vertices[slot + 1])
-      let gain = swapGain(left, right)
-      if (gain > 0 || shaking && gain == 0) && maySwap(left, right) {
-        vertices[slot] = right
-        vertices[slot + 1] = left
-        total += gain
+      let gain = gain(left, right)
+      let total = gain.total + sides(left, right)
+      if (total > 0 || shaking && total == 0) && maySwap(left, right) {
+        vertices.swapAt(slot, slot + 1)
+        sum += gain
       }
       slot += 1
     }
-    number(rank)
-    return total
+    return sum
   }
 
-  /// How many crossings go when two neighbours of a refreshed rank are swapped.
+  /// How many crossings go when two neighbours of a refreshed rank are swapped; a great many when
+  /// lanes that must keep their sides come to stand right.
   func swapGain(_ left: Int, _ right: Int) -> Int {
-    balance(above, layered.up(left), layered.up(right))
-      + balance(below, layered.down(left), layered.down(right))
+    gain(left, right).total + sides(left, right)
+  }
+
+  /// The crossings alone, without regard to sides that lanes must keep.
+  func gain(_ left: Int, _ right: Int) -> Gain {
+    Gain(
+      above: Self.balance(above, layered.up(left), layered.up(right)),
+      below: Self.balance(below, layered.down(left), layered.down(right)))
+  }
+
+  private func sides(_ left: Int, _ right: Int) -> Int {
+    inner.areKept ? inner.swapGain(left, right, position) : 0
   }
 
   /// Crossings of two neighbours' segments as they stand, less those after a swap.
-  private func balance(_ ends: [Int32], _ left: Range<Int>, _ right: Range<Int>) -> Int {
+  private static func balance(_ ends: [Int32], _ left: Range<Int>, _ right: Range<Int>) -> Int {
     if left.isEmpty || right.isEmpty { return 0 }
+    let ends = ends.span
+    if left.count == 1 && right.count == 1 {
+      let (a, b) = (ends[unchecked: left.lowerBound], ends[unchecked: right.lowerBound])
+      return (a > b ? 1 : 0) - (a < b ? 1 : 0)
+    }
     // Every pair of unequal ends crosses either now or after the swap.
     var sum = 0
     var (less, equal) = (right.lowerBound, right.lowerBound)
     for slot in left {
-      let end = ends[slot]
-      while less < right.upperBound && ends[less] < end { less += 1 }
+      let end = ends[unchecked: slot]
+      while less < right.upperBound && ends[unchecked: less] < end { less += 1 }
       equal = max(equal, less)
-      while equal < right.upperBound && ends[equal] == end { equal += 1 }
+      while equal < right.upperBound && ends[unchecked: equal] == end { equal += 1 }
       sum += (less - right.lowerBound) - (right.upperBound - equal)
     }
     return sum

@@ -32,6 +32,9 @@ struct Channel {
   struct Net {
     var top: Int
     var bottoms: [Int]
+
+    var low: Int { min(top, bottoms.min() ?? top) }
+    var high: Int { max(top, bottoms.max() ?? top) }
   }
 
   /// The way of each net, in the order in which they were given.
@@ -44,6 +47,10 @@ struct Channel {
     ways = nets.map { _ in Way(row: 0) }
     trackCount = nets.count
     if nets.count < 2 { return }
+    if Self.areApart(nets) {
+      trackCount = 1
+      return
+    }
     var trunks: [Trunk] = []
     trunks.reserveCapacity(nets.count)
     for (index, net) in nets.enumerated() {
@@ -60,6 +67,17 @@ struct Channel {
         placed[trunk.net] = true
       }
     }
+  }
+
+  /// Whether a few nets share no column, as the leaves left and right of an operator do.
+  private static func areApart(_ nets: [Net]) -> Bool {
+    if nets.count > 6 { return false }
+    for (index, net) in nets.enumerated() {
+      for other in nets[..<index] where net.low <= other.high && other.low <= net.high {
+        return false
+      }
+    }
+    return true
   }
 
   /// Splits one net of every cycle of nets that each must lie above the next.

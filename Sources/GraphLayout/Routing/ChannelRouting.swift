@@ -18,7 +18,10 @@ enum ChannelRouting {
     var bent: [Int] = []
     for index in 0..<ordered.rankCount {
       let rank = ordered.rank(index)
-      let tallest = rank.map { layered.isLane($0) ? 1 : graph.nodes[$0].height }.max() ?? 0
+      var tallest = 0
+      for vertex in rank {
+        tallest = max(tallest, layered.isLane(vertex) ? 1 : graph.nodes[vertex].height)
+      }
       top.append(y)
       y += tallest
       bottom.append(y - 1)
@@ -29,9 +32,9 @@ enum ChannelRouting {
         let column = axis[vertex]
         let aside = margin.column(of: vertex)
         if aside == nil && segments.allSatisfy({ ports[$0] == column }) { continue }
-        nets.append(
-          Channel.Net(top: column, bottoms: segments.map { ports[$0] } + (aside.map { [$0] } ?? []))
-        )
+        var bottoms = Array(ports[segments])
+        if let aside { bottoms.append(aside) }
+        nets.append(Channel.Net(top: column, bottoms: bottoms))
         bent.append(vertex)
       }
       for arrival in margin.arrivals(on: index + 1) {

@@ -6,6 +6,7 @@
 enum TrackAssignment {
   /// For each trunk the one that must lie below it: the one that leaves where it enters.
   static func successors(_ trunks: [Channel.Trunk]) -> [Int?] {
+    if trunks.count <= 8 { return fewSuccessors(trunks) }
     var leaving: [Int: Int] = [:]
     for (index, trunk) in trunks.enumerated() {
       for column in trunk.bottoms { leaving[column] = index }
@@ -13,6 +14,14 @@ enum TrackAssignment {
     return trunks.enumerated().map { index, trunk in
       guard let other = leaving[trunk.top], trunks[other].net != trunk.net else { return nil }
       return other
+    }
+  }
+
+  /// The same without a table, which is faster when there are few.
+  private static func fewSuccessors(_ trunks: [Channel.Trunk]) -> [Int?] {
+    trunks.map { trunk in
+      let other = trunks.lastIndex { $0.bottoms.contains(trunk.top) }
+      return other.flatMap { trunks[$0].net == trunk.net ? nil : $0 }
     }
   }
 
@@ -42,7 +51,27 @@ enum TrackAssignment {
       }
       active.append(index)
     }
-    return place(&trunks, in: order(hard: hard, soft: soft), below: soft, hard: hard)
+    let fewest = density(trunks)
+    let tracks = place(&trunks, in: order(hard: hard, soft: soft), below: soft, hard: hard)
+    // Where trunks are crowded, the better order of every pair would take far more tracks.
+    if fewest < 20 || tracks <= fewest * 5 / 4 { return tracks }
+    let compact = CompactTracks.assign(
+      trunks, tracks: tracks, limit: fewest, hard: hard, soft: soft)
+    if compact.count >= tracks { return tracks }
+    for (index, track) in compact.tracks.enumerated() { trunks[index].track = track }
+    return compact.count
+  }
+
+  /// How many trunks at most lie above one another in any column.
+  private static func density(_ trunks: [Channel.Trunk]) -> Int {
+    let starts = trunks.map(\.low).sorted()
+    let ends = trunks.map(\.high).sorted()
+    var (ended, most) = (0, 0)
+    for (begun, start) in starts.enumerated() {
+      while ends[ended] < start { ended += 1 }
+      most = max(most, begun + 1 - ended)
+    }
+    return most
   }
 
   /// Crossings of two overlapping trunks when `a` lies above `b`.

@@ -166,7 +166,9 @@ enum Builtins {
       add(namespace)
     } else {
       for base in value.type.order { add(base.attributes) }
-      if let host: HostObject = value.object() { add(host.instanceAttributes) }
+      if let host: HostObject = value.object() {
+        names.formUnion(host.ownAttributes.compactMap(\.name.text))
+      }
       names.formUnion(value.reference?.attributeNames ?? [])
     }
     return names.sorted { $0.unicodeScalars.isBefore($1.unicodeScalars) < 0 }.map { Value($0) }

@@ -103,26 +103,6 @@ final class CodeObject {
   func line(at pc: Int) -> Int { spans.indices.contains(pc) ? Int(spans[pc].line) : firstLine }
 }
 
-/// What an instruction found out about the type it met last.
-struct AttributeCache {
-  var type: TypeObject?
-  var version = 0
-  /// The attribute found on the type, unbound if the type has none.
-  var value = Value.unbound
-  var isData = false
-  /// Where the instance dictionary had the name.
-  var hint: Int32 = 0
-  /// The address of `type`, to be compared without counting.
-  private(set) var typeIdentity: UnsafeRawPointer?
-
-  /// Notes the type, as of now, that the rest is about.
-  mutating func remember(_ type: TypeObject) {
-    self.type = type
-    typeIdentity = UnsafeRawPointer(Unmanaged.passUnretained(type).toOpaque())
-    version = type.version
-  }
-}
-
 /// The parts of a code object while it is compiled.
 struct CodeBuilder {
   var name: String

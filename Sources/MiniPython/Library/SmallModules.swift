@@ -137,12 +137,12 @@ enum CopyModule {
       if let method = try value.attributeIfPresent("__copy__") { return try method.call([]) }
       if let instance = object as? InstanceObject {
         let copy = InstanceObject(type: instance.objectType)
-        copy.instanceAttributes = instance.instanceAttributes?.copied()
+        for (name, value) in instance.ownAttributes { try copy.copyAttribute(name, value) }
         return .object(copy)
       }
       if let boxed = object as? BoxedInstance {
         let copy = BoxedInstance(type: boxed.objectType, payload: try shallow(boxed.payload))
-        copy.instanceAttributes = boxed.instanceAttributes?.copied()
+        for (name, value) in boxed.ownAttributes { try copy.copyAttribute(name, value) }
         return .object(copy)
       }
       return value
@@ -200,13 +200,22 @@ enum CopyModule {
         copy = InstanceObject(type: instance.objectType)
       }
       memo[ObjectIdentifier(object)] = .object(copy)
-      if let attributes = instance.instanceAttributes {
-        let copied = DictObject()
-        for (key, value) in attributes.pairs { try copied.set(key, try deep(value, &memo, table)) }
-        copy.instanceAttributes = copied
+      for (name, value) in instance.ownAttributes {
+        try copy.copyAttribute(name, try deep(value, &memo, table))
       }
       return .object(copy)
     default: return value
+    }
+  }
+}
+
+extension HostObject {
+  /// Takes over an attribute as another instance's dictionary has it: its name may be any value.
+  fileprivate func copyAttribute(_ name: Value, _ value: Value) throws {
+    if case .string(let name) = name {
+      setOwnAttribute(name, value)
+    } else {
+      try attributeDictionary?.set(name, value)
     }
   }
 }

@@ -167,22 +167,53 @@ extension Interpreter {
       (registers + index).initialize(to: (first + index).move())
       (first + index).initialize(to: .unbound)
     }
+    return try run(function, registers, given: count)
+  }
+
+  /// Runs a function whose first arguments lie on top of the stack, in the registers of their
+  /// parameters; the others have defaults.
+  @inline(__always)
+  private func run(
+    _ function: FunctionObject, _ registers: UnsafeMutablePointer<Value>, given count: Int
+  ) throws -> Value {
+    let code = function.code
+    let parameters = code.positionalNames.count
     if count < parameters {
       let offset = parameters - function.defaults.count
       for index in count..<parameters {
         (registers + index).initialize(to: function.defaults[index - offset])
       }
     }
-    (registers + parameters).initialize(
-      repeating: .unbound, count: code.registerCount - parameters)
+    for index in parameters..<code.registerCount { (registers + index).initialize(to: .unbound) }
     stackTop = registers + code.registerCount
-    defer {
-      registers.deinitialize(count: code.registerCount)
-      stackTop = registers
-    }
+    defer { release(registers, code) }
     return try execute(
       code, registers, globals: function.globals, namespace: nil, generator: nil,
       closure: function.closure)
+  }
+
+  /// Gives back the registers on top of the stack.
+  @inline(__always)
+  private func release(_ registers: UnsafeMutablePointer<Value>, _ code: CodeObject) {
+    for index in 0..<code.registerCount {
+      switch registers[index] {
+      case .unbound, .none, .bool, .int, .float: continue
+      default: (registers + index).deinitialize(count: 1)
+      }
+    }
+    stackTop = registers
+  }
+
+  /// Calls a function of two parameters without a list of arguments; `nil` where it is none.
+  func callDirectly(_ function: FunctionObject, _ left: Value, _ right: Value) throws -> Value? {
+    let code = function.code
+    let registers = stackTop
+    guard code.isSimple, code.positionalNames.count == 2,
+      registers + code.registerCount <= stackEnd
+    else { return nil }
+    registers.initialize(to: left)
+    (registers + 1).initialize(to: right)
+    return try run(function, registers, given: 2)
   }
 
   @inline(never)
@@ -286,10 +317,7 @@ extension Interpreter {
           : function.keywordDefaults?.find(code.keywordOnlyNames[place - parameters]) ?? .none
       }
       stackTop = registers + code.registerCount
-      defer {
-        registers.deinitialize(count: code.registerCount)
-        stackTop = registers
-      }
+      defer { release(registers, code) }
       return try execute(
         code, registers, globals: function.globals, namespace: nil, generator: nil,
         closure: function.closure)

@@ -10,7 +10,10 @@ extension Interpreter {
       throw recursionFailure()
     }
     let frame = frames + frameCount
-    frame.initialize(to: FrameRecord(code: code, registers: registers, globals: globals, pc: 0))
+    callCount += 1
+    frame.initialize(
+      to: FrameRecord(
+        code: code, registers: registers, globals: globals, pc: 0, serial: callCount))
     frameCount += 1
     defer { frameCount -= 1 }
     if notesCalls { observer?.entered(code.qualifiedName, line: code.firstLine) }
@@ -220,6 +223,13 @@ extension Interpreter {
               regs[a] = .int(product)
               continue
             }
+          case 4 where y > 0:
+            regs[a] = .int(Value.floorDivide(x, y))
+            continue
+          case 5 where y > 0:
+            let remainder = x % y
+            regs[a] = .int(remainder < 0 ? remainder + y : remainder)
+            continue
           default: break
           }
         } else if case .float(let x) = regs[b] {
@@ -344,6 +354,15 @@ extension Interpreter {
         if case .list = regs[b], case .int(let position) = index.pointee {
           let item: Value = BorrowedReference.with(regs + b, as: ListObject.self) { list in
             position >= 0 && position < list.items.count ? list.items[position] : .unbound
+          }
+          if !item.isUnbound {
+            regs[a] = item
+            continue
+          }
+        } else if case .dict = regs[b] {
+          let item: Value = try BorrowedReference.with(regs + b, as: DictObject.self) {
+            dictionary in
+            try dictionary.get(index.pointee) ?? .unbound
           }
           if !item.isUnbound {
             regs[a] = item

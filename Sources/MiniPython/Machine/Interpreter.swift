@@ -54,6 +54,7 @@ public final class Interpreter {
   let frames: UnsafeMutablePointer<FrameRecord>
   @exclusivity(unchecked) var frameCount = 0
   static let frameCapacity = 20_000
+  @exclusivity(unchecked) var callCount = 0
   let stack: UnsafeMutablePointer<Value>
   @exclusivity(unchecked) var stackTop: UnsafeMutablePointer<Value>
   let stackEnd: UnsafeMutablePointer<Value>
@@ -126,6 +127,21 @@ public final class Interpreter {
       let record = frames[index]
       return record.code.source.isPrelude ? nil : Traceback.frame(record.code, record.pc)
     }
+  }
+
+  /// How many calls are active.
+  public var callDepth: Int { frameCount }
+
+  /// Which of all calls is active at a depth; 0 is the outermost. A generator counts anew whenever
+  /// it goes on.
+  public func serial(ofCall depth: Int) -> Int { frames[depth].serial }
+
+  /// The active call at a depth; 0 is the outermost.
+  public func call(_ depth: Int) -> Call {
+    let record = frames[depth]
+    return Call(
+      function: record.code.name, isLibrary: record.code.source.isPrelude,
+      line: record.code.line(at: record.pc), firstLine: record.code.firstLine)
   }
 
   // MARK: Depth

@@ -36,9 +36,17 @@ public final class DictObject: PythonObject {
   public override var type: TypeObject { subtype ?? .dict }
 
   deinit {
-    var values = entries.map(\.value)
-    entries = []
-    Trash.take(&values)
+    // Only what may lead deeper has to go the careful way.
+    for entry in entries {
+      switch entry.value {
+      case .tuple, .list, .dict, .object:
+        var values = entries.map(\.value)
+        entries = []
+        Trash.take(&values)
+        return
+      default: continue
+      }
+    }
   }
 
   private static let free: Int32 = -1
@@ -114,6 +122,10 @@ public final class DictObject: PythonObject {
   /// The value of a key; throws when the key is not hashable or its `__eq__` throws.
   public func get(_ key: Value) throws -> Value? {
     if case .string(let string) = key { return find(string) }
+    if case .int(let number) = key {
+      let index = try position(of: number)
+      return index < 0 ? nil : entries[index].value
+    }
     let index = try position(of: key, hash: try key.hash())
     return index < 0 ? nil : entries[index].value
   }
@@ -122,7 +134,12 @@ public final class DictObject: PythonObject {
   public func set(_ key: Value, _ value: Value) throws {
     if case .string(let string) = key { return insert(string, value) }
     let hash = try key.hash()
-    let index = try position(of: key, hash: hash)
+    let index: Int
+    if case .int(let number) = key {
+      index = try position(of: number)
+    } else {
+      index = try position(of: key, hash: hash)
+    }
     if index >= 0 {
       entries[index].value = value
     } else {
@@ -134,6 +151,27 @@ public final class DictObject: PythonObject {
   public func removeKey(_ key: Value) throws -> Value? {
     let index = try position(of: key, hash: try key.hash())
     return index < 0 ? nil : remove(at: index)
+  }
+
+  /// The index of an integer's entry, -1 if there is none. Another integer is never equal; what else
+  /// has the same hash may be.
+  private func position(of number: Int) throws -> Int {
+    if slots.isEmpty { return -1 }
+    let hash = Hashing.integer(number)
+    var slot = hash & mask
+    var step = UInt(bitPattern: hash)
+    while true {
+      let index = Int(slots[slot])
+      if index == Int(Self.free) { return -1 }
+      if index >= 0, entries[index].hash == hash {
+        guard case .int(let candidate) = entries[index].key else {
+          return try position(of: .int(number), hash: hash)
+        }
+        if candidate == number { return index }
+      }
+      step >>= 5
+      slot = (slot &* 5 &+ Int(bitPattern: step) &+ 1) & mask
+    }
   }
 
   private func position(of key: Value, hash: Int) throws -> Int {

@@ -6,7 +6,8 @@ public final class FunctionObject: PythonObject {
   @exclusivity(unchecked) var defaults: [Value]
   @exclusivity(unchecked) var keywordDefaults: DictObject?
   var attributes: DictObject?
-  unowned let interpreter: Interpreter
+  /// The interpreter outlives what runs in it.
+  unowned(unsafe) let interpreter: Interpreter
 
   init(
     code: CodeObject, globals: DictObject, closure: [Value], defaults: [Value],

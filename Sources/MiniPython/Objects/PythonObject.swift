@@ -144,11 +144,24 @@ open class HostObject: PythonObject {
   public override final var attributeDictionary: DictObject? {
     if let instanceAttributes { return instanceAttributes }
     guard allowsAttributes else { return nil }
-    let created = DictObject()
+    let created = makeAttributeDictionary()
     instanceAttributes = created
     return created
   }
-}
 
-/// An instance of a class written in Python.
-final class InstanceObject: HostObject {}
+  /// The dictionary that from now on holds the instance's attributes.
+  func makeAttributeDictionary() -> DictObject { DictObject() }
+
+  /// An attribute that the instance itself has; needs no dictionary.
+  func ownAttribute(_ name: StringObject) -> Value? { instanceAttributes?.find(name) }
+
+  /// Sets an attribute that the instance itself has.
+  func setOwnAttribute(_ name: StringObject, _ value: Value) {
+    attributeDictionary?.insert(name, value)
+  }
+
+  /// The attributes that the instance itself has, in order.
+  var ownAttributes: [(name: Value, value: Value)] {
+    instanceAttributes?.pairs.map { ($0.key, $0.value) } ?? []
+  }
+}

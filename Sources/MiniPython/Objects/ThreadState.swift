@@ -46,6 +46,34 @@ enum Trash {
     }
   }
 
+  /// Ends the values in memory that its owner is about to give back.
+  @inline(__always)
+  static func take(_ first: UnsafeMutablePointer<Value>, _ count: Int) {
+    for index in 0..<count {
+      switch first[index] {
+      case .tuple, .list, .dict, .object:
+        release(first, count)
+        return
+      default: continue
+      }
+    }
+    first.deinitialize(count: count)
+  }
+
+  @inline(never)
+  private static func release(_ first: UnsafeMutablePointer<Value>, _ count: Int) {
+    let state = ThreadState.current
+    if state.trashDepth >= deepest {
+      state.trash.append(Array(UnsafeMutableBufferPointer(start: first, count: count)))
+      first.deinitialize(count: count)
+      return
+    }
+    state.trashDepth += 1
+    first.deinitialize(count: count)
+    state.trashDepth -= 1
+    if state.trashDepth == 0 { empty(state) }
+  }
+
   @inline(never)
   private static func release(_ items: inout [Value]) {
     let state = ThreadState.current
@@ -57,14 +85,16 @@ enum Trash {
     state.trashDepth += 1
     items = []
     state.trashDepth -= 1
-    if state.trashDepth == 0 {
-      while let pending = state.trash.popLast() {
-        state.trashDepth += 1
-        var pending = pending
-        pending = []
-        _ = pending
-        state.trashDepth -= 1
-      }
+    if state.trashDepth == 0 { empty(state) }
+  }
+
+  private static func empty(_ state: ThreadState) {
+    while let pending = state.trash.popLast() {
+      state.trashDepth += 1
+      var pending = pending
+      pending = []
+      _ = pending
+      state.trashDepth -= 1
     }
   }
 }

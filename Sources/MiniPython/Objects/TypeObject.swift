@@ -55,6 +55,10 @@ public final class TypeObject: PythonObject {
   /// Grows whenever an attribute of this class or one of its bases changes.
   @exclusivity(unchecked) var version = 0
   private var subclasses: [Weak] = []
+  /// Where the layouts of this class's own instances begin.
+  let rootLayout = InstanceLayout()
+  /// How many attributes instances have had, as room for the next ones.
+  @exclusivity(unchecked) var usualFields = 0
 
   private struct Weak { weak var type: TypeObject? }
 

@@ -74,7 +74,7 @@ extension Value {
       if let value = try Self.bind(descriptor, to: self, of: type) { return value }
     }
     let object = reference
-    if let value = (object as? HostObject)?.instanceAttributes?.find(name) { return value }
+    if let value = (object as? HostObject)?.ownAttribute(name) { return value }
     if let function = object as? FunctionObject, let value = function.attributes?.find(name) {
       return value
     }
@@ -87,7 +87,7 @@ extension Value {
     let text = name.text
     if text.hasPrefix("__") {
       if text == "__class__" { return .object(type) }
-      if text == "__dict__", let dictionary = object?.attributeDictionary {
+      if text == "__dict__", type.slots == nil, let dictionary = object?.attributeDictionary {
         return .dict(dictionary)
       }
       if text == "__doc__" { return try object?.getAttribute(text) ?? Value.none }
@@ -173,11 +173,15 @@ extension Value {
     if name.text == "__class__", let host = object as? InstanceObject,
       let type: TypeObject = newValue.object()
     {
-      host.objectType = type
+      host.changeClass(to: type)
       return
     }
     if let slots = type.slots, object is InstanceObject, !slots.contains(name.text) {
       throw missingAttribute(name.text)
+    }
+    if let instance = object as? InstanceObject {
+      instance.setOwnAttribute(name, newValue)
+      return
     }
     guard let dictionary = object.attributeDictionary else { throw readOnlyAttribute(name.text) }
     dictionary.insert(name, newValue)

@@ -42,6 +42,24 @@ extension Value {
   }
 }
 
+extension Value {
+  /// Calls a special method with one argument, as operators do; `nil` if no Python class defines it.
+  func callSpecial(_ name: StringObject, _ argument: Value) throws -> Value? {
+    guard case .object(let object) = self, object.type.isWrittenInPython,
+      let method = object.type.special(name)
+    else { return nil }
+    if case .object(let target) = method, let function = target as? FunctionObject,
+      let answer = try function.interpreter.callDirectly(function, self, argument)
+    {
+      return answer
+    }
+    if method.isNone {
+      throw PythonError(.typeError, "'\(typeName)' object does not support \(name.text)")
+    }
+    return try method.call([self, argument])
+  }
+}
+
 extension TypeObject {
   /// What calling the class does.
   func instantiate(_ arguments: Arguments) throws -> Value {

@@ -55,7 +55,7 @@ extension Arrays {
         isFirst
           ? PairwiseSum.columns(numbers, width: width) : PairwiseSum.rows(numbers, length: width)
       }
-      let numbers = matrix.toArray()
+      let numbers = try matrix.toArray()
       let sums =
         matrix.dtype == .float64
         ? summed(numbers) : summed(numbers.map { Float($0) }).map { Double($0) }

@@ -15,6 +15,7 @@ struct Condenser {
       default: break
       }
     }
+    let scopes = scopes(of: recent, declaredIn: older)
     var shorter: [Event] = []
     var last: [NodeID: Int] = [:]
     var named: Set<NodeID> = []
@@ -24,11 +25,14 @@ struct Condenser {
       case .leaf(var leaf):
         guard wanted.contains(leaf.id) || leaf.requiresGrad else { continue }
         leaf.origin?.inputs.removeAll { !wanted.contains($0) }
+        leaf.scope = nil
         wanted.insert(leaf.id)
         shorter.append(.leaf(leaf))
       case .node(let node):
         guard wanted.contains(node.id) else { continue }
         shorter.append(.node(node.withoutPast))
+      case .scope(let scope):
+        if scopes.contains(scope.id) { shorter.append(event) }
       case .name(let naming):
         guard wanted.contains(naming.id), named.insert(naming.id).inserted else { continue }
         shorter.append(event)
@@ -47,6 +51,25 @@ struct Condenser {
       }
     }
     return shorter.filter { if case .freed(pass: 0, _) = $0 { false } else { true } }
+  }
+
+  /// The scopes in which recent nodes lie, and those around them.
+  private func scopes(of recent: ArraySlice<Event>, declaredIn older: ArraySlice<Event>) -> Set<Int>
+  {
+    var wanted: Set<Int> = []
+    for event in recent {
+      switch event {
+      case .node(let node): if let scope = node.scope { wanted.insert(scope) }
+      case .leaf(let leaf): if let scope = leaf.scope { wanted.insert(scope) }
+      case .scope(let scope): if let parent = scope.parent { wanted.insert(parent) }
+      default: break
+      }
+    }
+    // A scope is declared before those inside of it.
+    for case .scope(let scope) in older.reversed() where wanted.contains(scope.id) {
+      if let parent = scope.parent { wanted.insert(parent) }
+    }
+    return wanted
   }
 
   /// The passes of which something is kept: all, or every second, fourth... where they are too many.
@@ -72,7 +95,7 @@ extension Event {
     case .freed(_, let id), .update(let id, _, _), .gradient(let id, _, _),
       .requiresGrad(let id, _, _):
       [id]
-    case .cell, .output, .end: []
+    case .cell, .output, .end, .scope: []
     }
   }
 
@@ -92,6 +115,7 @@ extension Node {
     node.inputs = []
     node.operands.removeAll { if case .input = $0.value { true } else { false } }
     node.derivatives = []
+    node.scope = nil
     return node
   }
 }

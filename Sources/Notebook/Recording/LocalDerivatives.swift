@@ -12,13 +12,16 @@ enum LocalDerivatives {
   static func values(_ node: Autograd.Node, _ gradOutputs: [Tensor?], _ gradInputs: [Tensor?])
     -> [TensorValue?]
   {
-    guard let upstream = gradOutputs.first ?? nil, upstream.count <= TensorValue.largestWhole else {
+    guard let upstream = gradOutputs.first ?? nil, upstream.count <= TensorValue.largestWhole,
+      let arrived = try? upstream.toArray()
+    else {
       return []
     }
-    let arrived = upstream.toArray()
     let locals = gradInputs.map { gradient -> TensorValue? in
-      guard let gradient, gradient.shape == upstream.shape else { return nil }
-      let quotients = zip(gradient.toArray(), arrived).map { out, into -> Double in
+      guard let gradient, gradient.shape == upstream.shape,
+        let left = try? gradient.toArray()
+      else { return nil }
+      let quotients = zip(left, arrived).map { out, into -> Double in
         upstream.dtype == .float32 ? Double(Float(out) / Float(into)) : out / into
       }
       guard zip(quotients, arrived).allSatisfy({ $0.isFinite && $1 != 0 && $1.isFinite }) else {

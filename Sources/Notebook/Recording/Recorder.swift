@@ -30,11 +30,13 @@ final class Recorder {
   private var severedLimit = 1024
   /// Whose `.grad` a tensor is.
   private var owners: [ObjectIdentifier: GradientOwner] = [:]
+  private var calls = CallScopes()
 
   init(_ interpreter: Interpreter, _ torch: Torch) {
     self.interpreter = interpreter
     self.torch = torch
     torch.flagChanged = { [unowned self] in flagChanged($0, $1) }
+    torch.callDepth = { [unowned interpreter] in interpreter.callDepth }
   }
 
   private struct RecordedLeaf {
@@ -105,8 +107,18 @@ final class Recorder {
     return line > 0 ? line : nil
   }
 
+  /// The scope in which the program is.
+  private var scope: Int? {
+    calls.current(interpreter, torch.moduleCalls) { append(.scope($0)) }
+  }
+
   private func value(_ tensor: Tensor) -> TensorValue {
-    TensorValue(shape: tensor.shape, elements: tensor.toArray())
+    if let elements = try? tensor.toArray() {
+      return TensorValue(shape: tensor.shape, elements: elements)
+    }
+    // An expanded view may have more elements than there is memory for: nothing is said of them.
+    return .statistics(
+      shape: tensor.shape, min: .nan, max: .nan, mean: .nan, norm: .nan, nan: 0)
   }
 
   private func values(_ tensors: [Tensor?]) -> [TensorValue?] {
@@ -116,14 +128,16 @@ final class Recorder {
   // MARK: Where tensors come from
 
   /// The recorded source of a tensor, which is recorded now if it was not.
-  private func source(_ tensor: Tensor, label: String = "") -> Tracing.Node.Source {
+  private func source(_ tensor: Tensor, label: String = "", madeIn scope: Int? = nil)
+    -> Tracing.Node.Source
+  {
     if let node = tensor.gradFn {
       return Tracing.Node.Source(id: id(of: node, tensor), output: tensor.outputNumber)
     }
-    return Tracing.Node.Source(id: id(ofLeaf: tensor, label: label))
+    return Tracing.Node.Source(id: id(ofLeaf: tensor, label: label, madeIn: scope))
   }
 
-  private func id(ofLeaf tensor: Tensor, label: String) -> NodeID {
+  private func id(ofLeaf tensor: Tensor, label: String, madeIn scope: Int? = nil) -> NodeID {
     let key = ObjectIdentifier(tensor)
     if let known = leaves[key], known.tensor === tensor { return known.id }
     var origin: Leaf.Origin?
@@ -134,7 +148,8 @@ final class Recorder {
       .leaf(
         Leaf(
           id: id, label: label, shape: tensor.shape, dtype: tensor.dtype.name,
-          requiresGrad: tensor.requiresGrad, value: value(tensor), line: line, origin: origin)))
+          requiresGrad: tensor.requiresGrad, value: value(tensor), line: line, origin: origin,
+          isParameter: torch.isParameter(tensor), scope: scope)))
     return id
   }
 
@@ -145,13 +160,14 @@ final class Recorder {
     let inputs = node.nextFunctions.compactMap { edge in
       edge.node.flatMap { known($0).map { Tracing.Node.Source(id: $0, output: edge.output) } }
     }
+    let scope = scope
     let id = newID()
     nodes[node.sequenceNumber] = id
     append(
       .node(
         Tracing.Node(
           id: id, name: node.name, inputs: inputs, shape: tensor.shape, dtype: tensor.dtype.name,
-          line: line, value: value(tensor))))
+          line: line, value: value(tensor), scope: scope)))
     return id
   }
 
@@ -196,6 +212,7 @@ extension Recorder: InterpreterObserver {
       }
       self.name(tensor, name, line)
     } else if name != "self", let module: HostObject = value.object() {
+      calls.note(name, means: module)
       for (path, tensor) in torch.parameters(of: module) {
         if let known = knownLeaf(tensor), labels[known] != nil { continue }
         self.name(tensor, "\(name).\(path)", line)
@@ -209,7 +226,10 @@ extension Recorder: InterpreterObserver {
   }
 
   private func name(_ tensor: Tensor, _ label: String, _ line: Int) {
-    let source = source(tensor, label: label)
+    let isArgument =
+      interpreter.callDepth > 0
+      && interpreter.call(interpreter.callDepth - 1).firstLine == line
+    let source = source(tensor, label: label, madeIn: isArgument ? nil : scope)
     labels[source.id] = label
     append(
       .name(
@@ -265,6 +285,7 @@ extension Recorder: Autograd.Observer {
         if slot != nil { edge += 1 }
       }
     }
+    let scope = scope
     let id = newID()
     nodes[node.sequenceNumber] = id
     if inputEdges != inputEdges.indices.map({ $0 }) || next.count != inputs.count {
@@ -275,7 +296,8 @@ extension Recorder: Autograd.Observer {
         Tracing.Node(
           id: id, name: node.name, inputs: inputs, operands: operands, shape: output.shape,
           dtype: output.dtype.name, line: line, value: value(output), derivatives: derivatives,
-          saved: node.savedNames)))
+          saved: node.savedNames,
+          scope: scope)))
     if let written { inherit(from: written, by: id) }
   }
 
@@ -300,13 +322,15 @@ extension Recorder: Autograd.Observer {
         sources.append(source(tensor))
       }
     }
+    let scope = scope
     let id = newID()
     nodes[node.sequenceNumber] = id
     append(
       .node(
         Tracing.Node(
           id: id, name: node.name, inputs: sources, shape: output.shape,
-          dtype: output.dtype.name, line: line, value: value(output), saved: node.savedNames)))
+          dtype: output.dtype.name, line: line, value: value(output), saved: node.savedNames,
+          scope: scope)))
     if let written { inherit(from: written, by: id) }
   }
 

@@ -118,8 +118,9 @@ extension Torch {
       throw PythonError(.assertionError, "Torch not compiled with CUDA enabled")
     }
     throw PythonError(
-      .runtimeError, "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, "
-        + "lazy, vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device "
+      .runtimeError,
+      "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, "
+        + "xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device "
         + "string: \(name)")
   }
 
@@ -173,9 +174,9 @@ extension Torch {
     }
     module["asarray"] = module["as_tensor"]
     module["from_numpy"] = module["as_tensor"]
-    sized("zeros") { .zeros($0, $1) }
-    sized("ones") { .ones($0, $1) }
-    sized("empty") { .zeros($0, $1) }
+    sized("zeros") { try .zeros($0, $1) }
+    sized("ones") { try .ones($0, $1) }
+    sized("empty") { try .zeros($0, $1) }
     creator("full(size, fill_value") { [unowned self] values, options in
       guard let number = numberArgument(values[1]) else {
         throw PythonError(
@@ -183,7 +184,7 @@ extension Torch {
           "full(): argument 'fill_value' (position 2) must be Number, not \(values[1].typeName)")
       }
       let dtype = options.dtype ?? inferred(number)
-      return .full(try shape([values[0]], function: "full"), number, dtype: dtype)
+      return try .full(shape([values[0]], function: "full"), number, dtype: dtype)
     }
     creator("full_like(input, fill_value") { [unowned self] values, options in
       guard let input = tensor(values[0]), let number = numberArgument(values[1]) else {
@@ -191,7 +192,7 @@ extension Torch {
           .typeError,
           "full_like(): argument 'input' (position 1) must be Tensor, not \(values[0].typeName)")
       }
-      return .full(input.shape, number, dtype: options.dtype ?? input.dtype)
+      return try .full(input.shape, number, dtype: options.dtype ?? input.dtype)
     }
     creator("eye(n, m=None") { [unowned self] values, options in
       let rows = try values[0].requireInteger()

@@ -54,7 +54,7 @@ extension Torch {
       } backwardBody: { arrived, context in
         try Engine.withGradMode(true) {
           let points = try zip(context.savedTensors(), wanted).map { saved, wanted in
-            let point = (saved ?? .zeros([])).detach()
+            let point = (saved ?? Tensor(0)).detach()
             return wanted ? try point.requiresGrad() : point
           }
           let pairs = zip(try computed(points), arrived).filter { $1 != nil }

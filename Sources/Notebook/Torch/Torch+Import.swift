@@ -74,7 +74,7 @@ extension Torch {
     }
     for (name, real) in [
       ("torch.nn.parameter", "torch.nn"), ("torch.nn.modules", "torch.nn"),
-      ("tqdm.auto", "tqdm"), ("tqdm.notebook", "tqdm"), 
+      ("tqdm.auto", "tqdm"), ("tqdm.notebook", "tqdm"),
       ("torch.optim.optimizer", "torch.optim"),
       ("torch.distributions.normal", "torch.distributions"),
       ("torch.distributions.categorical", "torch.distributions"),

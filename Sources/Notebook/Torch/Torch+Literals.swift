@@ -160,6 +160,6 @@ extension Torch {
       if let tensor = tensor(arguments.positional[0]) { return tensor.data() }
       return try literal(arguments.positional[0], dtype)
     }
-    return .zeros(try shape(arguments.positional, function: "new"), dtype)
+    return try .zeros(shape(arguments.positional, function: "new"), dtype)
   }
 }

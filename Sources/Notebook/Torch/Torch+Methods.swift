@@ -25,7 +25,7 @@ extension Torch {
   private func installReading() {
     method("item(self)") { [unowned self] tensor, _ in value(try tensor.item()) }
     method("tolist(self)") { [unowned self] tensor, _ in
-      nested(tensor.toScalars().map { value($0) }[...], tensor.shape[...])
+      nested(try tensor.toScalars().map { value($0) }[...], tensor.shape[...])
     }
     method("size(self, dim=None)") { [unowned self] tensor, values in
       if values[1].isNone { return size(tensor.shape) }

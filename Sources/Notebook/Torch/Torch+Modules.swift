@@ -21,6 +21,12 @@ extension Torch {
       let module = arguments.positional[0]
       var arguments = arguments
       arguments.positional.removeFirst()
+      if let depth = callDepth?(), let object: HostObject = module.object() {
+        moduleCallCount += 1
+        moduleCalls.append(
+          CallScopes.ModuleCall(module: object, serial: moduleCallCount, depth: depth))
+      }
+      defer { if callDepth != nil { moduleCalls.removeLast() } }
       guard !hasHooks(module) else {
         return try module.attribute("_call_with_hooks").call([
           Value(tuple: arguments.positional),

@@ -76,7 +76,7 @@ extension Torch {
       if momentum != 0 {
         velocity = own.find("momentum_buffer").flatMap { tensor($0) }
         if velocity == nil {
-          let made = Tensor.zeros(parameter.shape)
+          let made = try Tensor.zeros(parameter.shape)
           own.insert("momentum_buffer", value(made))
           (velocity, begins) = (made, true)
         }
@@ -101,8 +101,8 @@ extension Torch {
       let own = try state(of: key, in: states)
       if own.find("step") == nil {
         own.insert("step", value(Tensor(0)))
-        own.insert("exp_avg", value(Tensor.zeros(parameter.shape)))
-        own.insert("exp_avg_sq", value(Tensor.zeros(parameter.shape)))
+        own.insert("exp_avg", value(try Tensor.zeros(parameter.shape)))
+        own.insert("exp_avg_sq", value(try Tensor.zeros(parameter.shape)))
       }
       guard let step = own.find("step").flatMap({ tensor($0) }),
         let mean = own.find("exp_avg").flatMap({ tensor($0) }),

@@ -117,7 +117,8 @@ extension Torch {
         throw PythonError(.typeError, "bernoulli(): argument 'input' must be Tensor")
       }
       return value(
-        Tensor(source(values[1]).bernoulli(input.toArray()), shape: input.shape, dtype: input.dtype)
+        Tensor(
+          source(values[1]).bernoulli(try input.toArray()), shape: input.shape, dtype: input.dtype)
       )
     }
     let multinomial = Signature(
@@ -128,7 +129,7 @@ extension Torch {
       }
       let count = try values[1].requireInteger()
       let replacement = try values[2].truth()
-      let weights = input.toArray()
+      let weights = try input.toArray()
       let columns = input.shape.last ?? 0
       guard weights.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
         throw PythonError(
@@ -153,7 +154,7 @@ extension Torch {
       let options = try self.options(values[3], values[5], values[7])
       if values[2].isNone {
         let like = tensor(values[0]) ?? tensor(values[1]) ?? Tensor(0)
-        guard tensor(values[1])?.toArray().allSatisfy({ $0 >= 0 }) ?? true else {
+        guard try tensor(values[1])?.toArray().allSatisfy({ $0 >= 0 }) ?? true else {
           throw PythonError(.runtimeError, "normal expects all elements of std >= 0.0")
         }
         let numbers = random.normal(like.count, 0, 1, like.dtype)
@@ -164,7 +165,9 @@ extension Torch {
       let deviation = try values[1].requireFloat()
       guard deviation >= 0 else {
         throw PythonError(
-          .runtimeError, "normal expects std >= 0.0, but found std \(try Value.float(deviation).repr().droppingZero)")
+          .runtimeError,
+          "normal expects std >= 0.0, but found std \(try Value.float(deviation).repr().droppingZero)"
+        )
       }
       let dtype = options.dtype ?? defaultDType
       let numbers = source(values[10]).normal(

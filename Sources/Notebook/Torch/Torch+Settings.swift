@@ -128,7 +128,7 @@ extension Torch {
         return try raising { .bool(try body(a, b, values)) }
       }
     }
-    compare("equal(input, other)") { a, b, _ in a.equals(b) }
+    compare("equal(input, other)") { a, b, _ in try a.equals(b) }
     compare("allclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False)") { a, b, values in
       guard a.dtype == b.dtype else {
         throw PythonError(
@@ -146,7 +146,7 @@ extension Torch {
     }
     func expanded(_ tensor: Tensor, _ shape: [Int]) throws -> [Double] {
       tensor.shape == shape
-        ? tensor.toArray()
+        ? try tensor.toArray()
         : try internalOperator("expand").apply([.tensor(tensor), .ints(shape)])[0].toArray()
     }
     func broadcast(_ a: [Int], _ b: [Int]) throws -> [Int] {

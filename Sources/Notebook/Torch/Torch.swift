@@ -44,6 +44,11 @@ final class Torch {
   var warned: Set<String> = []
   /// Told when `requires_grad` of a tensor was switched by hand.
   var flagChanged: ((_ tensor: Tensor, _ flag: Bool) -> Void)?
+  /// How many Python frames are active; set by a recorder, for which calls of modules are noted.
+  var callDepth: (() -> Int)?
+  /// The calls of modules that are active, outermost first.
+  var moduleCalls: [CallScopes.ModuleCall] = []
+  var moduleCallCount = 0
   private var dtypes: [DType: DTypeObject] = [:]
   private(set) lazy var device = DeviceObject(type: deviceType)
   private var resultTypes: [String: TypeObject] = [:]
@@ -88,6 +93,12 @@ final class Torch {
     let object = TensorObject(tensor, self, type: type)
     wrappers[ObjectIdentifier(tensor)] = Unmanaged.passUnretained(object)
     return object
+  }
+
+  /// Whether the program knows a tensor as an `nn.Parameter`.
+  func isParameter(_ tensor: Tensor) -> Bool {
+    let object = wrappers[ObjectIdentifier(tensor)]?.takeUnretainedValue() as? TensorObject
+    return object?.isParameter ?? false
   }
 
   func forget(_ object: TensorObject) {

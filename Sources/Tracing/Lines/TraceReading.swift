@@ -28,6 +28,7 @@ extension Trace {
 private struct TraceReader {
   var trace: Trace?
   var known: Set<NodeID> = []
+  var scopes: Set<Int> = []
 
   mutating func read(_ fields: Fields) throws(FormatError) {
     let event = try fields.string("event")
@@ -64,6 +65,15 @@ private struct TraceReader {
     case "cell": return .cell(index: try fields.integer("index"))
     case "leaf": return .leaf(try leaf(fields))
     case "node": return .node(try node(fields))
+    case "scope":
+      let scope = Scope(
+        id: try fields.integer("id"), parent: try scope("parent", fields),
+        name: try fields.string("name"), type: try fields.optionalString("type") ?? "",
+        line: try fields.optionalInteger("line"))
+      guard scopes.insert(scope.id).inserted else {
+        throw fields.error("scope \(scope.id) is declared twice")
+      }
+      return .scope(scope)
     case "name":
       return .name(
         Naming(
@@ -119,7 +129,9 @@ private struct TraceReader {
       shape: try fields.integers("shape"),
       dtype: try fields.optionalString("dtype") ?? "float32",
       requiresGrad: try fields.flag("requires_grad", default: false), value: value,
-      line: try fields.optionalInteger("line"), origin: origin)
+      line: try fields.optionalInteger("line"), origin: origin,
+      isParameter: try fields.flag("parameter", default: false),
+      scope: try scope("scope", fields))
   }
 
   private mutating func node(_ fields: Fields) throws(FormatError) -> Node {
@@ -145,7 +157,8 @@ private struct TraceReader {
       id: try declare(fields), name: try fields.string("name"), inputs: inputs, operands: operands,
       shape: try fields.integers("shape"), dtype: try fields.optionalString("dtype") ?? "float32",
       line: try fields.optionalInteger("line"), value: try fields.value("value"),
-      derivatives: try fields.strings("derivatives"), saved: try fields.strings("saved"))
+      derivatives: try fields.strings("derivatives"), saved: try fields.strings("saved"),
+      scope: try scope("scope", fields))
   }
 
   private func output(_ fields: Fields) throws(FormatError) -> Output {
@@ -169,6 +182,15 @@ private struct TraceReader {
       pass: try fields.integer("pass"), root: root, roots: roots,
       line: try fields.optionalInteger("line"),
       returnsGradients: try fields.flag("returns_gradients", default: false))
+  }
+
+  /// The number of a scope that an earlier line declared.
+  private func scope(_ key: String, _ fields: Fields) throws(FormatError) -> Int? {
+    guard let scope = try fields.optionalInteger(key) else { return nil }
+    guard scopes.contains(scope) else {
+      throw fields.error("scope \(scope) is declared on no earlier line")
+    }
+    return scope
   }
 
   /// A new id.

@@ -37,6 +37,13 @@ extension Event {
     case .cell(let index): ["event": .string("cell"), "index": .integer(index)]
     case .leaf(let leaf): leaf.json
     case .node(let node): node.json
+    case .scope(let scope):
+      eventLine(
+        "scope", scope.line,
+        [
+          "id": .integer(scope.id), "parent": scope.parent.map { .integer($0) },
+          "name": .string(scope.name), "type": scope.type.isEmpty ? nil : .string(scope.type),
+        ])
     case .name(let naming):
       eventLine(
         "name", naming.line,
@@ -87,6 +94,7 @@ extension Leaf {
       [
         "id": .integer(id), "label": .string(label), "shape": JSON(shape), "dtype": .string(dtype),
         "requires_grad": .bool(requiresGrad), "value": value.json, "origin": origin,
+        "parameter": isParameter ? .bool(true) : nil, "scope": scope.map { .integer($0) },
       ])
   }
 }
@@ -102,7 +110,7 @@ extension Node {
         "operands": operands.isEmpty ? nil : .array(operands.map(\.json)),
         "shape": JSON(shape), "dtype": .string(dtype), "value": value.json,
         "derivatives": derivatives.isEmpty ? nil : JSON(derivatives),
-        "saved": saved.isEmpty ? nil : JSON(saved),
+        "saved": saved.isEmpty ? nil : JSON(saved), "scope": scope.map { .integer($0) },
       ])
   }
 }

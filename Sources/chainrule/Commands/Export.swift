@@ -21,7 +21,10 @@ struct Export: ParsableCommand {
   @Option(help: "What to write.")
   var format = Format.dot
 
-  @Option(help: ArgumentHelp("The moment to show.", valueName: "moment"))
+  @Option(
+    help: ArgumentHelp(
+      "The moment to show: forward:K, backward:K or END; K counts steps, or is END.",
+      valueName: "moment"))
   var at = Position.end
 
   @Option(

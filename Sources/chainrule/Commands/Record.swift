@@ -17,10 +17,13 @@ struct Record: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
   var output: String
 
-  @Option(help: ArgumentHelp("Columns and rows.", valueName: "size"))
+  @Option(help: ArgumentHelp("Columns and rows, as 120x36.", valueName: "size"))
   var size = PictureSize(Size(width: 100, height: 30))
 
-  @Option(help: ArgumentHelp("Keys to type before the recording begins.", valueName: "keys"))
+  @Option(
+    help: ArgumentHelp(
+      "Keys to type before the recording begins: characters, <Enter>, <Esc>, <Up>, <C-l>, <1.5s> to wait.",
+      valueName: "keys"))
   var keys = KeyScript()
 
   @Option(help: ArgumentHelp("Seconds at most.", valueName: "seconds"))
@@ -29,7 +32,7 @@ struct Record: ParsableCommand {
   @OptionGroup var look: LookOptions
   @OptionGroup var options: RunOptions
 
-  @Option(help: ArgumentHelp("Pictures in a second.", valueName: "count"))
+  @Option(help: ArgumentHelp("Pictures in a second, a number.", valueName: "count"))
   var rate = 20.0
 
   private static let pauseAtEnd = 2.0

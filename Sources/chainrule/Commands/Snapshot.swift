@@ -21,13 +21,19 @@ struct Snapshot: ParsableCommand {
   @Argument(help: "A .py, .ipynb or trace file; - for standard input.")
   var file: String
 
-  @Option(help: ArgumentHelp("The moment to show.", valueName: "moment"))
+  @Option(
+    help: ArgumentHelp(
+      "The moment to show: forward:K, backward:K or END; K counts steps, or is END.",
+      valueName: "moment"))
   var at = Position.end
 
-  @Option(help: ArgumentHelp("Columns and rows.", valueName: "size"))
+  @Option(help: ArgumentHelp("Columns and rows, as 120x36.", valueName: "size"))
   var size = PictureSize(Size(width: 100, height: 30))
 
-  @Option(help: ArgumentHelp("Keys to type before the picture is taken.", valueName: "keys"))
+  @Option(
+    help: ArgumentHelp(
+      "Keys to type before the picture is taken: characters, <Enter>, <Esc>, <Up>, <C-l>, <1.5s> to wait.",
+      valueName: "keys"))
   var keys = KeyScript()
 
   @Option(help: "What to print.")

@@ -6,11 +6,15 @@ enum Interrupts {
   /// The status of a process that Ctrl-C ended.
   static let exitStatus: Int32 = 128 + SIGINT
 
+  /// How soon after a signal another one is the same request, in seconds: `timeout` and some shells
+  /// signal the process and then its group, and no finger presses Ctrl-C twice as fast.
+  private static let oneRequest = 0.2
+
   /// From now on Ctrl-C calls the closure.
   static func handle(_ interrupt: @escaping @Sendable () -> Void) {
-    onEach { number in
-      if number > 1 { _exit(exitStatus) }
-      interrupt()
+    onEach { sinceFirst in
+      if sinceFirst > oneRequest { _exit(exitStatus) }
+      if sinceFirst == 0 { interrupt() }
     }
   }
 
@@ -24,7 +28,7 @@ enum Interrupts {
 
   /// The handler only wakes a thread that waits: blocking the signal instead would not do, for the
   /// threads of OpenBLAS are older than the program and would take it.
-  private static func onEach(_ body: @escaping @Sendable (_ number: Int) -> Void) {
+  private static func onEach(_ body: @escaping @Sendable (_ sinceFirst: Double) -> Void) {
     var ends: [Int32] = [-1, -1]
     let made = pipe(&ends)
     var before = sigaction()
@@ -42,11 +46,12 @@ enum Interrupts {
     action.sa_flags = SA_RESTART
     sigaction(SIGINT, &action, nil)
     DetachedThread.start { [input = ends[0]] in
-      var number = 0
+      var first: Double?
       var byte: UInt8 = 0
       while read(input, &byte, 1) == 1 || errno == EINTR {
-        number += 1
-        body(number)
+        let now = Clock.now()
+        body(now - (first ?? now))
+        first = first ?? now
       }
     }
   }

@@ -6,7 +6,9 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "End with status 0 even if a cell of a notebook raised.")
   var allowErrors = false
 
-  @Option(help: ArgumentHelp("Stop the program after so many seconds.", valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp(
+      "Stop the program after so many seconds, a number above 0.", valueName: "seconds"))
   var timeout: Double?
 
   func validate() throws {

@@ -47,7 +47,9 @@ import Testing
   }
 
   private static func variable(_ values: Double...) -> Tensor { Tensor(values, requiresGrad: true) }
-  private static func ones(_ shape: Int...) -> Tensor { .ones(shape) }
+  private static func ones(_ shape: Int...) -> Tensor {
+    Tensor([Double](repeating: 1, count: shape.reduce(1, *)), shape: shape)
+  }
   private static func call(_ name: String, _ arguments: Argument...) throws -> Tensor {
     try Operator.call(name, arguments)[0]
   }

@@ -13,6 +13,8 @@ import Testing
     ("    ", 2, [""]),
     ("SigmoidBackward0", 6, ["Sigmoi", "dBackw", "ard0"]),
     ("x SigmoidBackward0", 6, ["x", "Sigmoi", "dBackw", "ard0"]),
+    ("t(net.layers.weight)", 12, ["t(net.", "layers.", "weight)"]),
+    ("t(weights.of)", 8, ["t(weight", "s.of)"]),
     ("  indented text here", 10, ["  indented", "text here"]),
     ("      a", 3, ["a"]),
     ("日本語 text", 5, ["日本", "語", "text"]),
@@ -28,7 +30,7 @@ import Testing
   @Test func noLineIsTooLongAndNoWordIsLost() {
     var random = Generator(seed: 1)
     for _ in 0..<500 {
-      let letters: [Character] = ["a", "b", "日", " ", " ", "\n", "é"]
+      let letters: [Character] = ["a", "b", "日", " ", " ", "\n", "é", "."]
       let text = String(
         (0..<Int.random(in: 0...60, using: &random)).map { _ in
           letters.randomElement(using: &random) ?? "a"

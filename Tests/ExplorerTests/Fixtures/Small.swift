@@ -215,10 +215,80 @@ extension Trace {
   }()
 
   /// All traces of the tests, by name.
+  /// A net of two layers, and a penalty on the weight of the first.
+  static let modules: Trace = {
+    var t = TraceBuilder("modules.py")
+    t.cell(
+      .code,
+      "y = net(x)\nloss = y + penalty(net.fc1.weight)\nloss.backward()")
+    t.add(.cell(index: 0))
+    let w1 = t.leaf("net.fc1.weight", 2, grad: true, isParameter: true)
+    let w2 = t.leaf("net.fc2.weight", 3, grad: true, isParameter: true)
+    let b2 = t.leaf("net.fc2.bias", 1, grad: true, isParameter: true)
+    let x = t.leaf("x", 0.5, line: "y = net")
+    t.enter("net", "Net")
+    t.enter("fc1", "Scale")
+    let scaled = t.node(
+      "MulBackward0", [x, w1], ["self", "other"], 1, derivatives: ["", "self"], saved: ["self"],
+      line: "y = net")
+    t.leave()
+    t.enter("fc2", "Affine")
+    let product = t.node(
+      "MulBackward0", [scaled, w2], ["self", "other"], 3, derivatives: ["other", "self"],
+      saved: ["self", "other"], line: "y = net")
+    let y = t.node(
+      "AddBackward0", [product, b2], ["self", "other"], 4, derivatives: ["1", "1"],
+      line: "y = net", as: "y")
+    t.leave()
+    t.leave()
+    t.enter("penalty")
+    let square = t.node(
+      "PowBackward0", [w1], ["self", "exponent=2"], 4,
+      derivatives: ["exponent * self^(exponent-1)"], saved: ["self"], line: "loss =")
+    let small = t.node(
+      "MulBackward0", [square], ["self", "other=0.5"], 2, derivatives: ["other"], line: "loss =")
+    t.leave()
+    let loss = t.node(
+      "AddBackward0", [y, small], ["self", "other"], 6, derivatives: ["1", "1"], line: "loss =",
+      as: "loss")
+    t.backward(loss, line: "loss.backward")
+    t.run(loss, "AddBackward0", 1, [1, 1])
+    t.run(small, "MulBackward0", 1, [0.5], local: [0.5])
+    t.run(square, "PowBackward0", 0.5, [2], local: [4])
+    t.run(y, "AddBackward0", 1, [1, 1])
+    t.accumulate(b2, 1)
+    t.run(product, "MulBackward0", 1, [3, 1], local: [3, 1])
+    t.accumulate(w2, 1)
+    t.run(scaled, "MulBackward0", 3, [nil, 1.5], local: [nil, 0.5])
+    t.accumulate(w1, 3.5)
+    t.end()
+    return t.trace
+  }()
+
+  /// A gradient that a hook makes ten times as large on its way.
+  static let hooked: Trace = {
+    var t = TraceBuilder("hooked.py")
+    t.cell(.code, "y = x * 2\ny.register_hook(lambda g: g * 10)\nz = y ** 2\nz.backward()")
+    t.add(.cell(index: 0))
+    let x = t.leaf("x", 3, grad: true)
+    let y = t.node(
+      "MulBackward0", [x], ["self", "other=2"], 6, derivatives: ["other"], line: "y =", as: "y")
+    let z = t.node(
+      "PowBackward0", [y], ["self", "exponent=2"], 36,
+      derivatives: ["exponent * self^(exponent-1)"], saved: ["self"], line: "z =", as: "z")
+    t.backward(z, line: "z.backward")
+    t.run(z, "PowBackward0", 1, [12], local: [12])
+    t.run(y, "MulBackward0", 120, [240], local: [2])
+    t.accumulate(x, 240)
+    t.end()
+    return t.trace
+  }()
+
   static let all: [(name: String, trace: Trace)] = [
     ("neuron", neuron), ("square", square), ("sine", sine), ("vector", vector),
     ("accumulation", accumulation), ("severed", severed), ("fan-out", fanOut),
-    ("training", training), ("layer", layer),
+    ("training", training), ("layer", layer), ("modules", modules),
+    ("hooked", hooked),
   ]
 }
 

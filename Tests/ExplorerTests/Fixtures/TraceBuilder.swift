@@ -5,6 +5,8 @@ struct TraceBuilder {
   private(set) var trace: Trace
   private var next = 0
   private var pass = 0
+  private var scopes: [Int] = []
+  private var nextScope = 0
 
   init(_ source: String) { trace = Trace(source: source) }
 
@@ -31,7 +33,7 @@ struct TraceBuilder {
 
   mutating func leaf(
     _ label: String, _ value: TensorValue, grad: Bool = false, line: String? = nil,
-    from origin: Leaf.Origin? = nil
+    from origin: Leaf.Origin? = nil, isParameter: Bool = false
   ) -> NodeID {
     let id = next
     next += 1
@@ -39,9 +41,20 @@ struct TraceBuilder {
       .leaf(
         Leaf(
           id: id, label: label, shape: value.shape, dtype: "float32", requiresGrad: grad,
-          value: value, line: line.flatMap(self.line), origin: origin)))
+          value: value, line: line.flatMap(self.line), origin: origin,
+          isParameter: isParameter)))
     return id
   }
+
+  /// Calls a module, or a function where there is no type; what is made until ``leave()`` lies in it.
+  mutating func enter(_ name: String, _ type: String = "") {
+    add(.scope(Scope(id: nextScope, parent: scopes.last, name: name, type: type)))
+    scopes.append(nextScope)
+    nextScope += 1
+  }
+
+  /// Returns from the innermost call.
+  mutating func leave() { scopes.removeLast() }
 
   /// Applies an operator. `operands` are names of inputs in order, or `name=constant`.
   mutating func node(
@@ -64,7 +77,7 @@ struct TraceBuilder {
         Node(
           id: id, name: name, inputs: inputs.map { .init(id: $0) }, operands: list,
           shape: value.shape, line: line.flatMap(self.line), value: value,
-          derivatives: derivatives, saved: saved)))
+          derivatives: derivatives, saved: saved, scope: scopes.last)))
     if let label { add(.name(Naming(id: id, label: label))) }
     return id
   }

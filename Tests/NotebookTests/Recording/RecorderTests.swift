@@ -50,6 +50,35 @@ import Tracing
       } == ["step 4", "step 3", "step 2", "step 1", "accumulate 0"])
   }
 
+  @Test func `calls of modules and functions are scopes around what they apply`() {
+    let events = recorded(
+      """
+      from torch import nn
+      class Net(nn.Module):
+          def __init__(self):
+              super().__init__()
+              self.layers = nn.ModuleList([nn.Linear(1, 1), nn.Tanh()])
+          def forward(self, x):
+              for layer in self.layers:
+                  x = layer(x)
+              return x
+      def loss_of(y):
+          return square(y).sum()
+      square = lambda y: y * y
+      net = Net()
+      for step in range(2):
+          loss = loss_of(net(torch.ones(1, 1)))
+      """)
+    let scopes = [
+      "scope 0 net: Net @16", "scope 1 in 0 layers.0: Linear @9",
+      "scope 2 in 0 layers.1: Tanh @9", "scope 3 loss_of @16",
+      "scope 4 net: Net @16", "scope 5 in 4 layers.0: Linear @9",
+      "scope 6 in 4 layers.1: Tanh @9", "scope 7 loss_of @16",
+    ]
+    #expect(events.filter { $0.hasPrefix("scope") } == scopes)
+    #expect(events.firstIndex(of: scopes[3])! < events.firstIndex { $0.contains("MulBackward0") }!)
+  }
+
   @Test func `parameters are called after their place in the module`() {
     let events = recorded(
       """
@@ -218,6 +247,9 @@ extension Event {
       return "node \(node.id) \(node.name)(\(operands.joined(separator: ", "))) "
         + "\(numbers(node.value)) \(node.derivatives.joined(separator: "; "))\(saved)"
         + place(node.line)
+    case .scope(let scope):
+      return "scope \(scope.id)\(scope.parent.map { " in \($0)" } ?? "") \(scope.name)"
+        + (scope.type.isEmpty ? "" : ": \(scope.type)") + place(scope.line)
     case .name(let naming): return "name \(naming.id) \(naming.label)\(place(naming.line))"
     case .output(let output):
       return "\(output.stream) \(output.text.replacing("\n", with: "⏎"))\(place(output.line))"

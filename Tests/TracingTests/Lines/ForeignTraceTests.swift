@@ -59,6 +59,10 @@ import Tracing
     ),
     (header + "\n\n{\"event\":\"end\"}", "line 3: \"pass\" is missing"),
     (
+      header + "\n" + #"{"event":"scope","id":1,"parent":0,"name":"fc"}"#,
+      "line 2: scope 0 is declared on no earlier line"
+    ),
+    (
       header + "\n" + #"{"event":"end","pass":"one"}"#, "line 2: \"pass\" should be an integer"
     ),
     (

@@ -56,6 +56,16 @@ import Tracing
       .gradient(id: 0, value: nil, line: 9),
       .gradient(id: 0, value: .whole(shape: [], data: [0]), line: nil),
       .requiresGrad(id: 0, flag: false, line: 10),
+      .scope(Scope(id: 0, name: "net", type: "Net", line: 11)),
+      .scope(Scope(id: 1, parent: 0, name: "penalty")),
+      .leaf(
+        Leaf(
+          id: 4, label: "w", shape: [], dtype: "float32", requiresGrad: true,
+          value: .whole(shape: [], data: [1]), isParameter: true, scope: 0)),
+      .node(
+        Node(
+          id: 5, name: "ExpBackward0", inputs: [Node.Source(id: 4)], shape: [],
+          value: .whole(shape: [], data: [2.75]), scope: 1)),
     ])
 
   @Test func `a trace reads back as it was`() throws {
@@ -107,5 +117,8 @@ import Tracing
         == #"{"event":"accumulate","pass":1,"id":0,"name":"AccumulateGrad","before":null,"#
         + #""incoming":{"shape":[],"data":[6.0]},"after":{"shape":[],"data":[6.0]}}"#)
     #expect(text[14] == #"{"event":"end","pass":1}"#)
+    #expect(text[21] == #"{"event":"scope","id":0,"name":"net","type":"Net","line":11}"#)
+    #expect(text[22] == #"{"event":"scope","id":1,"parent":0,"name":"penalty"}"#)
+    #expect(text[24].hasSuffix(#""scope":1}"#))
   }
 }
