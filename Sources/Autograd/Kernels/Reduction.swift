@@ -180,7 +180,9 @@ extension Tensor {
       return result
     }
     let isTrailing = shape.reduced == Array((rank - leads)..<rank)
-    if count > 0, !isContiguous || !(isTrailing || isOneColumn) {
+    // Elements repeated without end are copied first, where the memory for them is asked for.
+    let isRepeated = zip(own, strides).contains { $0 > 1 && $1 == 0 }
+    if count > 0, !isRepeated, !isContiguous || !(isTrailing || isOneColumn) {
       let result = try Tensor.zeros(shape.shape, T.dtype)
       withElements(T.self) { source in
         result.withMutableElements(T.self) { target in
