@@ -166,12 +166,27 @@ extension Tensor {
     let own = self.shape
     // A single column is a run of neighbours like any other.
     let isOneColumn = shape.kept.allSatisfy { own[$0] == 1 }
-    if leads > 0, leads < rank, !isOneColumn, shape.reduced == Array(0..<leads), isContiguous {
+    let columns = shape.kept.reduce(1) { $0 * own[$1] }
+    if leads > 0, leads < rank, !isOneColumn, columns >= 32 / MemoryLayout<T>.size,
+      shape.reduced == Array(0..<leads), isContiguous
+    {
       let rows = shape.reduced.reduce(1) { $0 * own[$1] }
       let result = try Tensor.uninitialized(shape.shape, T.dtype)
       withElements(T.self) { source in
         result.withMutableElements(T.self) { target in
           CascadeSum.columns(source, rows: rows, columns: result.count, target)
+        }
+      }
+      return result
+    }
+    let isTrailing = shape.reduced == Array((rank - leads)..<rank)
+    // Elements repeated without end are copied first, where the memory for them is asked for.
+    let isRepeated = zip(own, strides).contains { $0 > 1 && $1 == 0 }
+    if count > 0, !isRepeated, !isContiguous || !(isTrailing || isOneColumn) {
+      let result = try Tensor.zeros(shape.shape, T.dtype)
+      withElements(T.self) { source in
+        result.withMutableElements(T.self) { target in
+          StridedSum(self, shape).add(source, to: target)
         }
       }
       return result

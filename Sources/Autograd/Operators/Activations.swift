@@ -55,6 +55,8 @@ struct Activations: Family {
     x > 0 ? seluScale : seluScale * seluAlpha * Double.exp(x)
   } curvature: { x, _ in
     x >= 0 ? 0 : seluScale * seluAlpha * Double.exp(x)
+  } single: { x, _ in
+    x > 0 ? Float(seluScale) * x : Float(seluScale * seluAlpha) * Float.expm1(x)
   }
 
   let celu = activation(
@@ -99,6 +101,8 @@ struct Activations: Family {
   } curvature: { x, a in
     let s = 1 / (1 + Double.exp(-x * a[0]))
     return x * a[0] > a[1] ? 0 : a[0] * s * (1 - s)
+  } single: { x, a in
+    x * a[0] > a[1] ? x : Float.log1p(Float.exp(x * a[0])) / a[0]
   }
 
   let logsigmoid = activation(
@@ -113,6 +117,8 @@ struct Activations: Family {
   } curvature: { x, _ in
     let s = 1 / (1 + Double.exp(-x))
     return -s * (1 - s)
+  } single: { x, _ in
+    Swift.min(0, x) - Float.log1p(Float.exp(-Swift.abs(x)))
   }
 
   let gelu: Operator = .init(
@@ -120,10 +126,14 @@ struct Activations: Family {
     gradFn: "GeluBackward0",
     forward: .primitive { arguments in
       let isTanh = arguments[1].string == "tanh"
-      if let fast = try geluLoops(isTanh).value(arguments.input, [0, 0, 0]) { return [fast] }
+      if arguments.input.count > digitsCount,
+        let fast = try geluLoops(isTanh).value(arguments.input, [0, 0, 0])
+      {
+        return [fast]
+      }
       return [
         try UnaryKernel(
-          { Float(geluValue(Double($0), isTanh)) }, { geluValue($0, isTanh) })(arguments.input)
+          { geluValue($0, isTanh) }, { geluValue($0, isTanh) })(arguments.input)
       ]
     }, elementwise: true,
     derivatives: [
@@ -140,14 +150,17 @@ struct Activations: Family {
   ) { arguments in
     let (gradient, x) = (arguments[0].tensor!, arguments[1].tensor!)
     let isTanh = arguments[2].string == "tanh"
-    if !Engine.isGradEnabled, let fast = try geluLoops(isTanh).slope(gradient, x, [0, 0, 0]) {
+    if !Engine.isGradEnabled, x.count > digitsCount,
+      let fast = try geluLoops(isTanh).slope(gradient, x, [0, 0, 0])
+    {
       return fast
     }
     if isTanh {
       let inner = try .double(geluFactor) * (x + 0.044715 * x.pow(3))
-      let tanh = try inner.tanh()
+      // (1 ± tanh(inner)) / 2 as sigmoids, which lose no digits where tanh is near -1 or 1.
+      let (share, rest) = try ((2 * inner).sigmoid(), (-2 * inner).sigmoid())
       let slope = try .double(geluFactor) * (1 + 3 * 0.044715 * x.pow(2))
-      return try gradient * (0.5 * (1 + tanh) + 0.5 * x * (1 - tanh * tanh) * slope)
+      return try gradient * (share + 2 * x * share * rest * slope)
     }
     let cdf = try 0.5 * (1 + Operator.functions.erf(x * 0.7071067811865476))
     let pdf = try (-0.5 * x * x).exp() * 0.3989422804014327
@@ -214,6 +227,8 @@ func thresholdBackward(_ gradient: Tensor, _ output: Tensor) throws -> Tensor {
 
 private let seluScale = 1.0507009873554804934193349852946
 private let seluAlpha = 1.6732632423543772848170429916717
+/// So many elements are computed with PyTorch's own roundings, step by step; see `activation`.
+private let digitsCount = 1024
 private let geluFactor = 0.7978845608028654
 
 private func geluLoops(_ isTanh: Bool) -> ActivationLoops {
@@ -222,33 +237,38 @@ private func geluLoops(_ isTanh: Bool) -> ActivationLoops {
     : .init(autograd_gelu, autograd_gelu_slope) { $0 }
 }
 
-private func geluValue(_ x: Double, _ isTanh: Bool) -> Double {
-  isTanh
-    ? 0.5 * x * (1 + Double.tanh(geluFactor * (x + 0.044715 * x * x * x)))
-    : 0.5 * x * (1 + Double.erf(x * 0.7071067811865476))
+/// Rounded step by step; a product that is added is not rounded before.
+private func geluValue<T: RealElement>(_ x: T, _ isTanh: Bool) -> T {
+  if isTanh {
+    let inner = T(geluFactor) * x.addingProduct(T(0.044715), x * x * x)
+    return 0.5 * x * (1 + T.tanh(inner))
+  }
+  return x * 0.5 * (1 + T.erf(x * T(0.7071067811865476)))
 }
 
 private let siluKernel = UnaryKernel(
   { $0 / (1 + Float.libraryExp(-$0)) }, { $0 / (1 + Double.exp(-$0)) }, vector: autograd_map_silu)
 
 private let mishKernel = UnaryKernel(
-  { Float(mishValue(Double($0))) }, { mishValue($0) })
+  { mishValue($0) }, { mishValue($0) })
 
-private func mishValue(_ x: Double) -> Double {
-  x * Double.tanh(x > 20 ? x : Double.log1p(Double.exp(x)))
-}
+private func mishValue<T: RealElement>(_ x: T) -> T { x * T.tanh(T.log1p(T.exp(x))) }
 
 // MARK: - Declaring
 
 /// A function with parameters, given with its first two derivatives; the gradient is a node of its
 /// own kind, whose own gradient needs the second.
+///
+/// - Parameter single: the function in the steps of single precision in which PyTorch rounds it, where
+///   they differ from one rounding at the end.
 private func activation(
   _ name: String, in homes: Operator.Homes = .functional, _ gradFn: String,
   _ parameters: [Parameter],
   _ formula: String, loops: ActivationLoops,
   _ value: @escaping @Sendable (Double, [Double]) -> Double,
   slope: @escaping @Sendable (Double, [Double]) -> Double,
-  curvature: @escaping @Sendable (Double, [Double]) -> Double = { _, _ in 0 }
+  curvature: @escaping @Sendable (Double, [Double]) -> Double = { _, _ in 0 },
+  single: (@Sendable (Float, [Float]) -> Float)? = nil
 ) -> Operator {
   @Sendable func kernel(
     _ body: @escaping @Sendable (Double, [Double]) -> Double, _ values: [Double]
@@ -292,6 +312,11 @@ private func activation(
     name, in: homes, [.tensor("self")] + parameters + [.bool("inplace").or(false)], gradFn: gradFn,
     forward: .primitive { arguments in
       let values = arguments.values.dropFirst().dropLast().map { $0.double! }
+      // What is small enough to be read has PyTorch's digits; for the rest speed counts more.
+      if let single, arguments.input.count <= digitsCount {
+        let singles = values.map { Float($0) }
+        return [try UnaryKernel({ single($0, singles) }, { value($0, values) })(arguments.input)]
+      }
       if let fast = try loops.value(arguments.input, values) { return [fast] }
       return [try kernel(value, values)(arguments.input)]
     }, elementwise: true,

@@ -251,7 +251,8 @@ private func sigmoidSlopeKernel<T: RealElement>(_ gradient: T, _ output: T) -> T
 }
 
 private func tanhSlopeKernel<T: RealElement>(_ gradient: T, _ output: T) -> T {
-  gradient * (1 - output * output)
+  // The square is not rounded before it is subtracted, as in PyTorch's kernel.
+  gradient * T(1).addingProduct(-output, output)
 }
 
 private func xLogY<T: RealElement>(_ x: T, _ y: T) -> T {

@@ -20,15 +20,17 @@ def relu6(input, inplace=False):
 
 
 def hardsigmoid(input, inplace=False):
-    return (input + 3).clamp(0, 6) / 6
+    return _fused("HardsigmoidBackward0", lambda x: (x + 3).clamp(0, 6) / 6, input)
 
 
 def hardswish(input, inplace=False):
-    return input * hardsigmoid(input)
+    return _fused("HardswishBackward0", lambda x: x * (x + 3).clamp(0, 6) / 6, input)
 
 
 def threshold(input, threshold, value, inplace=False):
-    return torch.where(input > threshold, input, torch.full_like(input, value))
+    return _fused(
+        "ThresholdBackward0",
+        lambda x: torch.where(x > threshold, x, torch.full_like(x, value)), input)
 
 
 def _implied_dim(name, rank):
@@ -102,17 +104,25 @@ def tanhshrink(input):
 
 
 def softshrink(input, lambd=0.5):
-    return torch.where(input > lambd, input - lambd,
-                       torch.where(input < -lambd, input + lambd, torch.zeros_like(input)))
+    def compute(x):
+        return torch.where(x > lambd, x - lambd,
+                           torch.where(x < -lambd, x + lambd, torch.zeros_like(x)))
+
+    return _fused("SoftshrinkBackward0", compute, input)
 
 
 def hardshrink(input, lambd=0.5):
-    return torch.where(input.abs() > lambd, input, torch.zeros_like(input))
+    return _fused(
+        "HardshrinkBackward0",
+        lambda x: torch.where(x.abs() > lambd, x, torch.zeros_like(x)), input)
 
 
 def glu(input, dim=-1):
-    first, second = input.chunk(2, dim)
-    return first * torch.sigmoid(second)
+    def compute(x):
+        first, second = x.chunk(2, dim)
+        return first * torch.sigmoid(second)
+
+    return _fused("GluBackward0", compute, input)
 
 
 def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):

@@ -162,7 +162,9 @@ def ctc_loss(
             skipped = torch.cat([never.expand(2), alpha])[:-2].where(skips, never)
             joined = torch.stack([alpha, before, skipped])
             alpha = torch.logsumexp(joined, 0) + steps[t][places]
-        loss = -torch.logsumexp(alpha[-2:] if label else alpha, 0)
+        # PyTorch's gradient takes for granted that each step is normalised: it adds the probabilities.
+        total = steps[:time].exp().sum()
+        loss = (total - total.detach()) - torch.logsumexp(alpha[-2:] if label else alpha, 0)
         return torch.where(loss > 1e29, torch.full_like(loss, float("inf")), loss)
 
     def compute(log_probs):
@@ -180,3 +182,17 @@ def ctc_loss(
     if reduction == "sum":
         return losses.sum()
     return losses if batched else losses.squeeze(0)
+
+
+_kl_div = kl_div
+
+
+def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_target=False):
+    reduction = _reduction(reduction, size_average, reduce) if reduction != "batchmean" else (
+        reduction)
+    if reduction == "mean":
+        torch._C._warn(
+            "reduction: 'mean' divides the total loss by both the batch size and the support size."
+            "'batchmean' divides only by the batch size, and aligns with the KL div math definition."
+            "'mean' will be changed to behave the same as 'batchmean' in the next major release.")
+    return _kl_div(input, target, reduction=reduction, log_target=log_target)

@@ -152,7 +152,8 @@ def logdet(input):
 
 def slogdet(input):
     value = torch.det(input)
-    return torch.sign(value), torch.log(torch.abs(value))
+    return torch._C._result(
+        "slogdet", ("sign", "logabsdet"), (torch.sign(value), torch.log(torch.abs(value))))
 
 
 def logit(input, eps=None):
@@ -181,15 +182,20 @@ def matrix_power(input, n):
 
 
 def matrix_exp(input):
+    """Taylor's series of a small part of the matrix, squared again and again."""
     scale = max(0, math.ceil(math.log2(float(input.detach().abs().sum(-1).max()) + 1e-30)) + 4)
-    small = input / 2 ** scale
-    term = result = torch.eye(input.size(-1), dtype=input.dtype) + 0 * input
-    for k in range(1, 14):
-        term = term @ small / k
-        result = result + term
-    for _ in range(scale):
-        result = result @ result
-    return result
+
+    def compute(input):
+        small = input.double() / 2 ** scale
+        term = result = torch.eye(input.size(-1), dtype=torch.float64) + 0 * small
+        for k in range(1, 14):
+            term = term @ small / k
+            result = result + term
+        for _ in range(scale):
+            result = result @ result
+        return result.to(input.dtype)
+
+    return torch.nn.functional._fused("LinalgMatrixExpBackward0", compute, input)
 
 
 def nansum(input, dim=None, keepdim=False):

@@ -10,6 +10,10 @@ class PackedSequence(collections.namedtuple(
         "PackedSequence_", ["data", "batch_sizes", "sorted_indices", "unsorted_indices"])):
     """All first steps, then all second steps, and how many sequences each step has."""
 
+    def __repr__(self):
+        fields = ", ".join(f"{name}={value!r}" for name, value in self._asdict().items())
+        return f"PackedSequence({fields})"
+
     def to(self, *args, **kwargs):
         return self
 

@@ -118,7 +118,10 @@ extension Torch {
       throw PythonError(.assertionError, "Torch not compiled with CUDA enabled")
     }
     throw PythonError(
-      .runtimeError, "Expected one of cpu, cuda device type at start of device string: \(name)")
+      .runtimeError,
+      "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, "
+        + "xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device "
+        + "string: \(name)")
   }
 
   /// Sizes given in a row or as one list.

@@ -137,16 +137,32 @@ extension Torch {
       let outputs = try tensorList(values[0]) ?? []
       let inputs = try tensorList(values[1]) ?? []
       let gradients = try self.gradients(values[2], count: outputs.count)
-      if try values[7].truth() {
-        throw PythonError(.notImplementedError, "grad(is_grads_batched=True) is not supported here")
+      func found(_ gradients: [Tensor?]?, retain: Bool?) throws -> [Tensor?] {
+        try raising {
+          try Autograd.grad(
+            outputs: outputs, inputs: inputs, gradOutputs: gradients, retainGraph: retain,
+            createGraph: try values[4].truth(), allowUnused: try optionalFlag(values[6]),
+            materializeGrads: try values[8].truth())
+        }
       }
-      let found = try raising {
-        try Autograd.grad(
-          outputs: outputs, inputs: inputs, gradOutputs: gradients,
-          retainGraph: try optionalFlag(values[3]), createGraph: try values[4].truth(),
-          allowUnused: try optionalFlag(values[6]), materializeGrads: try values[8].truth())
+      let retain = try optionalFlag(values[3])
+      guard try values[7].truth(), let gradients,
+        let count = gradients.lazy.compactMap({ $0?.shape.first }).first
+      else {
+        return Value(tuple: try found(gradients, retain: retain).map { value($0) })
       }
-      return Value(tuple: found.map { value($0) })
+      // A batch of gradients is swept one after another.
+      let rows = try (0..<count).map { row in
+        let part = try gradients.map { gradient in
+          try gradient.flatMap { tensor(try apply("select", [value($0), .int(0), .int(row)])) }
+        }
+        return try found(part, retain: row < count - 1 ? true : retain)
+      }
+      return Value(
+        tuple: try inputs.indices.map { index in
+          let parts = rows.compactMap { $0[index] }
+          return parts.isEmpty ? .none : try apply("stack", [Value(list: parts.map { value($0) })])
+        })
     }
     autograd.function(Signature("Variable(data, requires_grad=False, volatile=None)")) {
       [unowned self] values in

@@ -26,6 +26,7 @@ extension Torch {
       let part = ModuleObject("torch.\(name)")
       installFunctions(of: home, in: part)
       module[name] = .object(part)
+      if home == .linalg { part["LinAlgError"] = .object(linalgError) }
     }
   }
 

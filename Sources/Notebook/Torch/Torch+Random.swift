@@ -134,6 +134,10 @@ extension Torch {
       _ = try shape([.int(count)], function: "multinomial")
       let weights = try input.toArray()
       let columns = input.shape.last ?? 0
+      guard weights.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
+        throw PythonError(
+          .runtimeError, "probability tensor contains either `inf`, `nan` or element < 0")
+      }
       guard count <= columns || replacement else {
         throw PythonError(
           .runtimeError, "cannot sample n_sample > prob_dist.size(-1) samples without replacement")
@@ -153,11 +157,21 @@ extension Torch {
       let options = try self.options(values[3], values[5], values[7])
       if values[2].isNone {
         let like = tensor(values[0]) ?? tensor(values[1]) ?? Tensor(0)
+        guard try tensor(values[1])?.toArray().allSatisfy({ $0 >= 0 }) ?? true else {
+          throw PythonError(.runtimeError, "normal expects all elements of std >= 0.0")
+        }
         let numbers = random.normal(like.count, 0, 1, like.dtype)
         let noise = value(Tensor(numbers, shape: like.shape, dtype: like.dtype))
         return try noise.binary(.multiply, values[1]).binary(.add, values[0])
       }
       let shape = try self.shape([values[2]], function: "normal")
+      let deviation = try values[1].requireFloat()
+      guard deviation >= 0 else {
+        throw PythonError(
+          .runtimeError,
+          "normal expects std >= 0.0, but found std \(try Value.float(deviation).repr().droppingZero)"
+        )
+      }
       let dtype = options.dtype ?? defaultDType
       let numbers = source(values[10]).normal(
         shape.reduce(1, *), try values[0].requireFloat(), try values[1].requireFloat(), dtype)
@@ -249,4 +263,9 @@ private final class ForkedRandom: HostObject {
     if let before { source.become(before) }
     return false
   }
+}
+
+extension String {
+  /// `1` for `1.0`, as C++ prints it.
+  fileprivate var droppingZero: String { hasSuffix(".0") ? String(dropLast(2)) : self }
 }

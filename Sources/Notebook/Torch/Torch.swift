@@ -23,6 +23,9 @@ final class Torch {
   let gradcheckError = TypeObject(
     name: "GradcheckError", module: "torch.autograd.gradcheck", bases: [.runtimeError])
 
+  let linalgError = TypeObject(
+    name: "_LinAlgError", module: "torch._C", bases: [.runtimeError])
+
   let random = RandomSource()
   private(set) lazy var arrays = Arrays(self)
   var printOptions = PrintOptions()
@@ -110,7 +113,10 @@ final class Torch {
     if let existing = wrappers[ObjectIdentifier(node)]?.takeUnretainedValue() {
       return .object(existing)
     }
-    let type = nodeTypes[node.name] ?? TypeObject(name: node.name, bases: [nodeType])
+    // A node that has no number comes from a function of the program.
+    let module = node.name.hasSuffix("Backward") ? "torch.autograd.function" : ""
+    let type =
+      nodeTypes[node.name] ?? TypeObject(name: node.name, module: module, bases: [nodeType])
     nodeTypes[node.name] = type
     let object = NodeObject(node, self, type: type)
     wrappers[ObjectIdentifier(node)] = Unmanaged.passUnretained(object)
@@ -171,6 +177,9 @@ final class Torch {
   func exception(_ error: AutogradError) -> PythonError {
     let type: TypeObject =
       switch error.kind {
+      case .runtimeError where error.message.hasPrefix("linalg."): linalgError
+      case .runtimeError where error.message.contains(" not implemented for '"):
+        .notImplementedError
       case .runtimeError: .runtimeError
       case .typeError: .typeError
       case .valueError: .valueError

@@ -1,0 +1,13 @@
+import torch
+x = torch.tensor([1., 2., 3.], requires_grad=True); y = (x ** 3); I = torch.eye(3)
+print(torch.autograd.grad(y, x, I, is_grads_batched=True, retain_graph=True)[0])
+torch.manual_seed(0)
+A = torch.randn(4, 3, dtype=torch.float64, requires_grad=True)
+U, S, Vh = torch.linalg.svd(A, full_matrices=False); print(S, torch.dist(U @ torch.diag(S) @ Vh, A) < 1e-10)
+print(torch.autograd.gradcheck(lambda a: torch.linalg.svdvals(a), A), torch.autograd.gradcheck(lambda a: (lambda u, s, v: (u @ torch.diag(s ** 2) @ v))(*torch.linalg.svd(a, full_matrices=False)), A), torch.autograd.gradcheck(torch.linalg.pinv, A))
+B = (A.T @ A).detach().requires_grad_(); print(torch.autograd.gradcheck(lambda b: (lambda l, v: v @ torch.diag(l.exp()) @ v.T)(*torch.linalg.eigh((b + b.T) / 2)), B))
+print(torch.linalg.solve_triangular(torch.tensor([[1., 0], [2, 3]]), torch.ones(2, 1), upper=False), torch.linalg.matrix_exp(torch.zeros(2, 2)), torch.linalg.pinv(torch.tensor([[1., 2], [2, 4]])))
+print(torch.linalg.svd(torch.ones(3, 2)).S, torch.linalg.svd(torch.randn(3, 2)).U.shape, torch.linalg.matrix_rank(torch.ones(3, 3)), torch.linalg.eigvalsh(torch.stack([torch.eye(2), 2 * torch.eye(2)])))
+try: torch.linalg.inv(torch.zeros(2, 2))
+except torch.linalg.LinAlgError as e: print(type(e), e)
+torch.linalg.cholesky(-torch.eye(2))

@@ -1,0 +1,32 @@
+import torch, torch.nn as nn, torch.nn.functional as F
+torch.manual_seed(0)
+for m in (nn.Linear(2,3), nn.ReLU(), nn.Conv2d(1,2,3), nn.LSTM(2,3), nn.CrossEntropyLoss(), nn.Sequential(), nn.BatchNorm1d(3), nn.InstanceNorm2d(3), nn.LayerNorm(3), nn.Dropout(), nn.Embedding(2,3), nn.Flatten(), nn.MaxPool2d(2), nn.MultiheadAttention(4,2), nn.TransformerEncoderLayer(4,2), nn.CosineSimilarity(), nn.ZeroPad2d(1), nn.ReflectionPad2d(2), nn.ConstantPad1d(2, 3.5), nn.Upsample(scale_factor=2), nn.PixelShuffle(2), nn.Unfold(3), nn.Fold((4,5),3), nn.ModuleList(), nn.ParameterList(), nn.Identity(), nn.GRUCell(2,3), nn.GroupNorm(2,4), nn.RMSNorm(3), nn.CTCLoss(), nn.EmbeddingBag(3,4), nn.ConvTranspose1d(2,3,3,stride=2,output_padding=1), nn.Conv3d(2,3,3,padding=1), nn.ConvTranspose2d(4,4,3,groups=2,dilation=2,bias=False), nn.MaxUnpool2d(2), nn.LPPool2d(2,3), nn.LocalResponseNorm(2), nn.AlphaDropout(.2), nn.AdaptiveMaxPool1d(3), nn.TripletMarginWithDistanceLoss(), nn.Bilinear(2,3,4), nn.Softmax(1)):
+    print(type(m), m)
+print(torch.optim.SGD, torch.optim.Adam, torch.optim.AdamW, torch.optim.LBFGS, torch.optim.lr_scheduler.StepLR, torch.utils.data.DataLoader, torch.utils.data.TensorDataset, nn.Module, nn.Parameter, torch.optim.Optimizer)
+x=torch.randn(2,4,6,7,requires_grad=True)
+def show(n, y, *ts):
+    ts = ts or (x,)
+    g=torch.autograd.grad((y*torch.arange(y.numel()).view(y.shape)/y.numel()).sum(), ts, retain_graph=True)
+    print(n, y.shape, y.grad_fn.name(), [round(v,3) for v in y.flatten()[:5].tolist()], [round(t.sum().item(),2) for t in g], [round((t*t).sum().item()) for t in g])
+show('mp', F.max_pool2d(x,3,2,1,ceil_mode=True)); show('mpd', F.max_pool2d(x,2,1,0,dilation=2))
+v,i=F.max_pool2d(x,2,return_indices=True); show('mpi',v); print(i[0,0]); show('unp', F.max_unpool2d(v,i,2,output_size=(6,7)))
+show('avgc', F.avg_pool2d(x,3,2,1,ceil_mode=True)); show('avgp', F.avg_pool2d(x,3,2,1,count_include_pad=False)); show('avgd', F.avg_pool2d(x,2,divisor_override=3)); show('lp', F.lp_pool2d(x.abs()+1,2.,2)) 
+show('mp1', F.max_pool1d(x[0],3,2,ceil_mode=True)); show('av1', F.avg_pool1d(x[0],3,2,1))
+show('unf', F.unfold(x,3,padding=1,stride=2)); show('fold', F.fold(F.unfold(x,(2,3),stride=1),(6,7),(2,3)))
+w=torch.randn(4,3,3,2,requires_grad=True); b=torch.randn(3,requires_grad=True); show('ct2', F.conv_transpose2d(x,w,b,stride=2,padding=1,output_padding=1,dilation=2),x,w,b)
+w=torch.randn(4,2,3,2,requires_grad=True); show('ct2g', F.conv_transpose2d(x,w,None,groups=2),x,w)
+w=torch.randn(6,5,4,requires_grad=True); show('ct1', F.conv_transpose1d(x[0],w,None,2,1,1),x,w)
+y=torch.randn(2,2,5,6,7,requires_grad=True); w=torch.randn(4,2,3,3,3,requires_grad=True); b=torch.randn(4,requires_grad=True); show('c3', F.conv3d(y,w,b,stride=(2,1,1),padding=1),y,w,b)
+for mode in ('nearest','bilinear','bicubic','nearest-exact','area'):
+    for kw in (dict(size=(9,4)), dict(scale_factor=2)):
+        show(mode, F.interpolate(x,mode=mode,**kw))
+show('bl', F.interpolate(x,size=(9,4),mode='bilinear',align_corners=True)); show('lin', F.interpolate(x[0],size=11,mode='linear'))
+show('ps', F.pixel_shuffle(x,2)); show('pu', F.pixel_unshuffle(x[:,:,:,:6],2)); show('cs', F.channel_shuffle(x,2))
+th=torch.tensor([[[.9,.1,.2],[-.1,1.1,0]]]).expand(2,-1,-1).clone().requires_grad_()
+gr=F.affine_grid(th,(2,4,5,6),align_corners=False); show('ag',gr,th); show('gs',F.grid_sample(x,gr,align_corners=False),x,th); show('gsb',F.grid_sample(x,gr,padding_mode='border',align_corners=True),x,th)
+show('in', F.instance_norm(x)); m=nn.InstanceNorm2d(4,affine=True,track_running_stats=True); show('inm', m(x)); print(m.running_mean); m.eval(); show('ine', m(x))
+show('lrn', F.local_response_norm(x,3))
+eb=nn.EmbeddingBag(10,3,mode='mean'); o=eb(torch.tensor([1,2,4,5,4,3,2,9]), torch.tensor([0,4])); show('eb',o,eb.weight); print(o)
+lp=F.log_softmax(torch.randn(10,3,5),2).detach().requires_grad_(); show('ctc', F.ctc_loss(lp, torch.tensor([[1,2,2],[3,1,0],[4,4,1]]), (10,9,10), (3,2,3)), lp); show('ctcn', F.ctc_loss(lp, torch.tensor([[1,2,2],[3,1,0],[4,4,1]]), (10,9,10), (3,2,3),reduction='none'), lp)
+z=torch.randn(3,4,requires_grad=True); show('mlm', F.multilabel_margin_loss(z, torch.tensor([[3,0,-1,1],[1,2,3,-1],[0,-1,1,1]])),z); show('mls', F.multilabel_soft_margin_loss(z,(z>0).float()),z)
+torch.manual_seed(1); tr=nn.Transformer(8,2,1,1,16,0.0,batch_first=True); s=torch.randn(2,3,8); t=torch.randn(2,4,8); o=tr(s,t,tgt_mask=nn.Transformer.generate_square_subsequent_mask(4)); print(o[0,0]); print(tr.decoder); print(o.shape)
