@@ -32,6 +32,23 @@ public struct RawMode: ~Copyable {
     }
   }
 
+  /// Lets Ctrl-C be a signal again, and returns what was typed until then and not read. A Ctrl-C is
+  /// either in there or raises the signal: there is no moment in which it is lost.
+  public func readTheRest() -> [UInt8] {
+    var attributes = termios()
+    guard tcgetattr(descriptor, &attributes) == 0 else { return [] }
+    attributes.c_lflag |= tcflag_t(ISIG)
+    tcsetattr(descriptor, TCSANOW, &attributes)
+    var bytes: [UInt8] = []
+    var input = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while poll(&input, 1, 0) == 1, input.revents & Int16(POLLIN) != 0 {
+      let more = read()
+      if more.isEmpty { break }
+      bytes += more
+    }
+    return bytes
+  }
+
   /// The terminal's columns, 80 if it does not say.
   public var columns: Int {
     var size = winsize()

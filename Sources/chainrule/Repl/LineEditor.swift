@@ -39,17 +39,18 @@ final class LineEditor {
       while waiting.isEmpty {
         let bytes = terminal.read()
         if bytes.isEmpty { return end("\r\n", .closed) }
-        waiting += decoder.keys(bytes)
-        // As a terminal does it: what was typed before Ctrl-C is thrown away.
-        if let interrupt = waiting.lastIndex(of: Key(.character("c"), control: true)) {
-          waiting.removeFirst(interrupt)
-        }
+        take(bytes)
       }
       let key = waiting.removeFirst()
       switch (key.code, key.control) {
       case (.enter, _):
         if !line.line.allSatisfy(\.isWhitespace), history.last != line.line {
           history.append(line.line)
+        }
+        take(terminal.readTheRest())
+        if waiting.first == Self.interrupt {
+          waiting.removeFirst()
+          return end("\r\nKeyboardInterrupt\r\n", .interrupted)
         }
         return end("\r\n", .line(line.line))
       case (.character("c"), true): return end("\r\nKeyboardInterrupt\r\n", .interrupted)
@@ -65,6 +66,14 @@ final class LineEditor {
       default: line.type(key)
       }
     }
+  }
+
+  private static let interrupt = Key(.character("c"), control: true)
+
+  /// Takes in what was typed; as a terminal does it, what came before Ctrl-C is thrown away.
+  private func take(_ bytes: [UInt8]) {
+    waiting += decoder.keys(bytes)
+    if let interrupt = waiting.lastIndex(of: Self.interrupt) { waiting.removeFirst(interrupt) }
   }
 
   private func end(_ text: String, _ ending: Ending) -> Ending {
