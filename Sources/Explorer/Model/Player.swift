@@ -11,6 +11,15 @@ struct Player: Sendable {
   var selection: NodeID?
   /// Whether the view follows the selected node rather than what happens.
   var followsSelection = false
+  /// Where one stood when the program began to run anew, while it does.
+  private var returning: Place?
+
+  /// Where to stand in the recording that replaces another, and what to look at.
+  private struct Place {
+    /// `nil` for the end.
+    var step: Int?
+    var selection: NodeID?
+  }
 
   /// How many times as fast as normal.
   static let speeds: [(factor: Double, label: String)] = [
@@ -98,15 +107,32 @@ struct Player: Sendable {
     speed = min(Self.speeds.count - 1, max(0, speed + count))
   }
 
+  /// Shows a changed program that is still running, and remembers where one stood in the old one.
+  mutating func restart(_ beginning: Trace) {
+    returning = place
+    recording = Recording(beginning)
+    moment = Moment(step: 0)
+    isPlaying = false
+    selection = nil
+  }
+
   /// Takes the recording's place by one of the same program, changed: one who stood at the end does
   /// so again, others stay at their step.
   mutating func replace(by trace: Trace) {
-    let wasAtEnd = moment >= recording.end
+    let place = self.place
+    returning = nil
     recording = Recording(trace)
     let last = recording.steps.count
-    moment = Moment(step: wasAtEnd ? last : min(moment.step, last))
+    moment = Moment(step: min(place.step ?? last, last))
     isPlaying = false
-    if let selection, recording.place(of: selection) == nil { self.selection = nil }
+    selection = place.selection.flatMap { recording.place(of: $0) == nil ? nil : $0 }
+  }
+
+  /// Where one stands. The end of what has not run yet is its beginning.
+  private var place: Place {
+    if let returning { return returning }
+    let isAtEnd = moment >= recording.end && !recording.steps.isEmpty
+    return Place(step: isAtEnd ? nil : moment.step, selection: selection)
   }
 
   /// Takes the place of a recording by one that goes on after it, and plays what is new.

@@ -59,9 +59,13 @@ final class Host {
   }
 
   /// Reads and runs anew what a target stands for.
-  func reload(_ target: Menu.Item.Target) -> Message {
+  ///
+  /// - Parameter reading: Learns what was read before it runs.
+  func reload(_ target: Menu.Item.Target, reading: (Trace) -> Void) -> Message {
     do {
-      return .reloaded(open(try Subject(target)))
+      let subject = try Subject(target)
+      reading(subject.beginning)
+      return .reloaded(open(subject))
     } catch {
       return .failed("\(error)")
     }
