@@ -84,6 +84,15 @@ import Testing
     try explored.terminal.wait { $0.text.contains("status 0") }
   }
 
+  @Test func aClickThatArrivesAtOnceIsNotLost() throws {
+    let explored = try Explored("02_chain_rule.py")
+    explored.terminal.send("\u{1B}[<0;118;34M\u{1B}[<0;118;34m")
+    try explored.terminal.wait { !$0.text.contains("nothing has run") }
+    explored.terminal.send("q")
+    try explored.terminal.wait { $0.text.contains("status 0") }
+    #expect(explored.isClean)
+  }
+
   @Test func aSaveStopsTheRunBeforeIt() throws {
     let file = try TemporaryFile("watched.py", program("x ** 2"))
     let explored = try Explored(arguments: "--watch '\(file.path)'")
