@@ -106,6 +106,20 @@ import Testing
         """)
   }
 
+  @Test func aPictureNeedsRoom() throws {
+    let lesson = demos.appendingPathComponent("01_first_derivative.py").path
+    let cast = try TemporaryFile("x.cast", "")
+    for size in ["39x12", "40x11"] {
+      let small = try chainrule("snapshot", lesson, "--size", size)
+      #expect(small.status == 64)
+      #expect(small.output == "")
+      #expect(small.errors.contains("--size takes at least 40x12"))
+      #expect(try chainrule("record", lesson, "-o", cast.path, "--size", size).status == 64)
+    }
+    #expect(try String(contentsOfFile: cast.path, encoding: .utf8) == "")
+    #expect(try chainrule("snapshot", lesson, "--size", "40x12").status == 0)
+  }
+
   @Test func badInputGetsAMessageAndAStatus() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -47,6 +47,7 @@ struct Record: ParsableCommand {
   }
 
   func validate() throws {
+    try size.validate()
     guard output.hasSuffix(".cast") || output.hasSuffix(".svg") else {
       throw ValidationError("--output takes a file called .cast or .svg")
     }
