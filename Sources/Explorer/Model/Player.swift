@@ -2,7 +2,13 @@ import Tracing
 
 /// A recording and where one is in it.
 struct Player: Sendable {
-  var recording: Recording
+  private(set) var recording: Recording {
+    didSet { failures = Failure.all(in: recording, ofCells: ownCells) }
+  }
+  /// What goes wrong in the program itself, not in lines that were typed after it.
+  private(set) var failures: [Failure]
+  /// How many cells are the program's own.
+  private var ownCells: Int
   var moment = Moment(step: 0)
   var isPlaying = false
   /// The index in ``speeds`` of the speed.
@@ -26,7 +32,11 @@ struct Player: Sendable {
     (0.25, "1/4x"), (0.5, "1/2x"), (1, "1x"), (2, "2x"), (4, "4x"), (8, "8x"),
   ]
 
-  init(_ trace: Trace) { recording = Recording(trace) }
+  init(_ trace: Trace) {
+    recording = Recording(trace)
+    ownCells = trace.cells.count
+    failures = Failure.all(in: recording, ofCells: ownCells)
+  }
 
   /// What the explanation is about: the selected tensor, or the one that something happens to.
   var subject: NodeID? {
@@ -110,6 +120,7 @@ struct Player: Sendable {
   /// Shows a changed program that is still running, and remembers where one stood in the old one.
   mutating func restart(_ beginning: Trace) {
     returning = place
+    ownCells = beginning.cells.count
     recording = Recording(beginning)
     moment = Moment(step: 0)
     isPlaying = false
@@ -121,6 +132,7 @@ struct Player: Sendable {
   mutating func replace(by trace: Trace) {
     let place = self.place
     returning = nil
+    ownCells = trace.cells.count
     recording = Recording(trace)
     let last = recording.steps.count
     moment = Moment(step: min(place.step ?? last, last))
