@@ -28,7 +28,7 @@ final class Host {
     switch subject {
     case .trace(let trace):
       session = nil
-      exitStatus = 0
+      exitStatus = options.status(of: trace)
       return trace
     case .program(let program):
       let session = Session(program, recording: true, sink: output)
