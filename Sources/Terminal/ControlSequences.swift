@@ -6,7 +6,7 @@ struct ControlSequences: Equatable {
   /// Pasted text comes between marks that tell it from typed text.
   let pasteOn: String
   let pasteOff: String
-  /// Mouse motion while a button is down is reported.
+  /// Mouse motion while a button is down is reported, in the form that ``MouseReport`` reads.
   let mouseOn: String
   let mouseOff: String
   /// The window's title is remembered, and set back.
@@ -32,8 +32,8 @@ struct ControlSequences: Equatable {
     endFrame = draws ? escape + "?2026l" : ""
     pasteOn = mode("?2004h")
     pasteOff = mode("?2004l")
-    mouseOn = mode("?1002h")
-    mouseOff = mode("?1002l")
+    mouseOn = mode("?1002h") + mode("?1006h")
+    mouseOff = mode("?1006l") + mode("?1002l")
     saveTitle = mode("22;2t")
     restoreTitle = mode("23;2t")
     knowsTitles = isModern
@@ -53,7 +53,7 @@ struct ControlSequences: Equatable {
   /// - Parameter capabilities: What the terminal's description says for ending attributes, showing
   ///   the cursor, leaving keypad mode and leaving the full screen.
   func leave(_ capabilities: [String?]) -> String {
-    let mouse = mouseOff.isEmpty ? "" : mouseOff + "\u{1B}[?1000l\u{1B}[?1006l"
+    let mouse = mouseOff.isEmpty ? "" : mouseOff + "\u{1B}[?1000l"
     return endFrame + mouse + pasteOff + capabilities.compactMap { $0 }.joined() + restoreTitle
   }
 }

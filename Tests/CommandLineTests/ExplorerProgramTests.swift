@@ -84,6 +84,49 @@ import Testing
     try explored.terminal.wait { $0.text.contains("status 0") }
   }
 
+  @Test func aClickThatArrivesAtOnceIsNotLost() throws {
+    let explored = try Explored("02_chain_rule.py")
+    explored.terminal.send("\u{1B}[<0;118;34M\u{1B}[<0;118;34m")
+    try explored.terminal.wait { !$0.text.contains("nothing has run") }
+    explored.terminal.send("q")
+    try explored.terminal.wait { $0.text.contains("status 0") }
+    #expect(explored.isClean)
+  }
+
+  @Test func aSaveStopsTheRunBeforeIt() throws {
+    let file = try TemporaryFile("watched.py", program("x ** 2"))
+    let explored = try Explored(arguments: "--watch '\(file.path)'")
+    let terminal = explored.terminal
+    terminal.send("G")
+    try terminal.wait { $0.text.contains("■ end") }
+    try file.write("y = (1\n")
+    try terminal.wait { $0.text.contains("SyntaxError") }
+    try file.write(program("torch.sin(x)") + "while True: pass\n")
+    try terminal.wait { $0.text.contains("▶ running") && $0.text.contains("while True") }
+    try file.write(program("torch.cos(x)") + "while 1: pass\n")
+    try terminal.wait { $0.text.contains("▶ running") && $0.text.contains("while 1:") }
+    try file.write(program("x.exp()"))
+    try terminal.wait { $0.text.contains("■ end") && $0.text.contains("ExpBackward0") }
+    #expect(!terminal.screen.text.contains("KeyboardInterrupt"))
+    terminal.send("q")
+    try terminal.wait { $0.text.contains("status 0") }
+  }
+
+  @Test func aWatchedFileMayGoAndComeBack() throws {
+    let file = try TemporaryFile("watched.py", program("x ** 2"))
+    let explored = try Explored(arguments: "--watch '\(file.path)'")
+    explored.terminal.send("G")
+    try explored.terminal.wait { $0.text.contains("■ end") }
+    unlink(file.path)
+    try explored.terminal.wait { $0.text.contains("is gone; it is run again") }
+    try file.write(program("x.exp()"))
+    try explored.terminal.wait {
+      $0.text.contains("ExpBackward0") && !$0.text.contains("is gone")
+    }
+    explored.terminal.send("q")
+    try explored.terminal.wait { $0.text.contains("status 0") }
+  }
+
   @Test func readsTheFileAnewAtAKeyAndRemembersIt() throws {
     let file = try TemporaryFile("mine.py", program("x ** 2"))
     let explored = try Explored(

@@ -106,6 +106,49 @@ import Testing
         """)
   }
 
+  @Test func aPictureNeedsRoom() throws {
+    let lesson = demos.appendingPathComponent("01_first_derivative.py").path
+    let cast = try TemporaryFile("x.cast", "")
+    for size in ["39x12", "40x11"] {
+      let small = try chainrule("snapshot", lesson, "--size", size)
+      #expect(small.status == 64)
+      #expect(small.output == "")
+      #expect(small.errors.contains("--size takes at least 40x12"))
+      #expect(try chainrule("record", lesson, "-o", cast.path, "--size", size).status == 64)
+    }
+    #expect(try String(contentsOfFile: cast.path, encoding: .utf8) == "")
+    #expect(try chainrule("snapshot", lesson, "--size", "40x12").status == 0)
+  }
+
+  @Test func aTraceEndsAsItsProgramDid() throws {
+    let raising = try TemporaryFile("raise.py", "import torch\nx = torch.ones(2)\n1 / 0\n")
+    let endless = try TemporaryFile("endless.py", "while True: pass\n")
+    let fine = try TemporaryFile("fine.py", "import torch\nx = torch.ones(2)\n")
+    for (file, status) in [(raising, 1), (endless, 124), (fine, 0)] as [(TemporaryFile, Int32)] {
+      let recorded = try chainrule("trace", file.path, "--timeout", "0.5")
+      #expect(recorded.status == status)
+      let trace = try TemporaryFile("x.jsonl", recorded.output)
+      #expect(try chainrule("snapshot", trace.path).status == status)
+      #expect(try chainrule("export", trace.path, "--format", "json").status == status)
+    }
+  }
+
+  @Test func aMistypedCommandLineIsCalledByItsName() throws {
+    let file = try TemporaryFile("x.py", "print(1)\n")
+    let mistyped = try chainrule("rnu", file.path)
+    #expect(mistyped.status == 64)
+    #expect(mistyped.errors.hasPrefix("chainrule: there is no command or file 'rnu'"))
+    #expect(try chainrule("rnu").errors.contains("rnu: No such file or directory"))
+    #expect(try chainrule(file.path, "more").errors.contains("Unexpected argument 'more'"))
+    for seconds in ["-1", "0"] {
+      let refused = try chainrule("run", file.path, "--timeout", seconds)
+      #expect(refused.status == 64)
+      #expect(refused.errors.contains("--timeout takes a number above 0"))
+    }
+    #expect(
+      try chainrule("repl", "--timeout", "-1").errors.contains("--timeout takes a number above 0"))
+  }
+
   @Test func badInputGetsAMessageAndAStatus() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

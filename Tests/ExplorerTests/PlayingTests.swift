@@ -163,4 +163,21 @@ import Tracing
     #expect(text.contains("4999"))
     #expect(!text.contains("4980"))
   }
+
+  @Test func aMistakeInATypedLineIsNotOneOfTheProgram() {
+    var program = TraceBuilder("fine.py")
+    program.cell(.code, "x = 1")
+    program.add(.cell(index: 0))
+    var typed = program
+    typed.cell(.code, "y")
+    typed.add(.cell(index: 1))
+    typed.output("NameError: name 'y' is not defined", stream: .error)
+    var model = Model(program.trace, size: Size(width: 100, height: 30))
+    _ = update(&model, .extended(typed.trace))
+    model.press("G")
+    #expect(draw(model).text().contains("■ end"))
+    // The same in a program's own cell.
+    _ = update(&model, .reloaded(typed.trace))
+    #expect(draw(model).text().contains("■ fails: NameError"))
+  }
 }

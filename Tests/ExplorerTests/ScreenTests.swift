@@ -26,6 +26,10 @@ import Tracing
     Case(name: "vector-in-backward", trace: .vector, keys: "]]."),
     Case(name: "accumulation-second-pass", trace: .accumulation, keys: "]]]].."),
     Case(name: "severed-at-the-end", trace: .severed, keys: "G/cut<Enter>"),
+    Case(name: "failing-at-the-start", trace: .severed, keys: "g"),
+    Case(name: "failing-at-the-end", trace: .severed, keys: "G"),
+    Case(
+      name: "failing-40x12", trace: .severed, size: Size(width: 40, height: 12), keys: "G<S-Tab>"),
     Case(name: "fan-out-sum", trace: .fanOut, keys: "G"),
     Case(name: "training-timeline", trace: .training, keys: "G"),
     Case(name: "layer-cards", trace: .layer, keys: "G"),

@@ -71,10 +71,36 @@ import Testing
     try expect("\u{1B}[<0;7;4m", "release 6 3")
     try expect("\u{1B}[<64;1;1M", "wheelUp 0 0")
     try expect("\u{1B}[<65;110;12M", "wheelDown 109 11")
+    try expect("\u{1B}[<4;300;2M", "press 299 1")
+    try expect("\u{1B}[<0;300;2m", "release 299 1")
     terminal.send("m")
     try terminal.wait { $0.modes.isDisjoint(with: [1000, 1002, 1006]) }
     terminal.send("mq")
     #expect(terminal.waitForExit() == .exited(0))
     #expect(terminal.screen.modes.isDisjoint(with: [1000, 1002, 1006, 2004, 1049]))
+  }
+
+  /// Over a slow line, or from a pasted script, reports arrive together or in pieces.
+  @Test(arguments: ["xterm-256color", "tmux-256color", "screen-256color"])
+  func mouseReportsInOneRead(type: String) throws {
+    let terminal = try openProbe(Size(width: 60, height: 20), type: type)
+    try terminal.wait { $0.text.contains("╯") }
+    terminal.send("m")
+    try terminal.wait { $0.modes.isSuperset(of: [1002, 1006]) }
+    terminal.send("\u{1B}[<0;30;4M\u{1B}[<0;30;4m")
+    try terminal.wait { last($0) == "release 29 3" }
+    terminal.send("\u{1B}[<0;1;1M\u{1B}[<32;2;2M\u{1B}[<0;2;2m\u{1B}[<65;3;3M.")
+    try terminal.wait { last($0) == "key ." }
+    terminal.send("\u{1B}[<0;5")
+    terminal.settle(milliseconds: 40)
+    terminal.send(";6M\u{1B}[<0;5;6my")
+    try terminal.wait { last($0) == "key y" }
+    let shown = (1..<19).map { terminal.screen.row($0).filter { $0 != "│" } }
+      .map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty }
+    #expect(
+      shown == [
+        "key m", "press 29 3", "release 29 3", "press 0 0", "drag 1 1", "release 1 1",
+        "wheelDown 2 2", "key .", "press 4 5", "release 4 5", "key y",
+      ])
   }
 }

@@ -51,8 +51,7 @@ extension Explanation {
     let rest = recording.steps[pass.end...].prefix(8)
     for step in rest {
       if case .output(let output) = recording.trace.events[step.event], output.stream == .error {
-        let text = output.text.split(separator: "\n").last.map(String.init) ?? output.text
-        return plain(text, .failure)
+        return text(of: output.text)
       }
     }
     return plain("The program has caught the error.", .muted)

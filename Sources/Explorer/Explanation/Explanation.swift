@@ -17,7 +17,11 @@ struct Explanation {
 
   /// The panel's lines at a moment: a summary of a pass that is over, or what one looks at.
   func lines(for player: Player) -> [StyledText] {
-    if let summary = summary(of: player) { return summary }
+    let summary = summary(of: player)
+    if let failure = player.shownFailure, summary == nil || pass?.hasFailed == false {
+      return lines(about: failure)
+    }
+    if let summary { return summary }
     guard let subject = player.subject else { return welcome }
     var heading = StyledText(signs.fold(title(of: subject)), style: palette[.strong])
     if player.selection != nil { heading.append("  selected", style: palette[.data]) }

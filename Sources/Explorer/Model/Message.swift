@@ -7,8 +7,9 @@ public enum Message: Sendable {
   case input(InputEvent)
   /// Time passed while ``Model/isAnimating``.
   case tick(seconds: Double)
-  /// What was asked for takes its time: a program is running.
-  case started
+  /// What was asked for takes its time: a program is running. One that was read anew comes along as
+  /// it is before anything of it has run.
+  case started(Trace? = nil)
   /// A program was opened, or run anew from its beginning: it is shown from the start.
   case opened(Trace)
   /// The program that is shown was read and run again: one stays where one was, or at the end.
@@ -19,6 +20,8 @@ public enum Message: Sendable {
   case completed(line: String, replaced: Int, candidates: [String])
   /// What was asked for did not work; the text is for the user.
   case failed(String)
+  /// Something the user should know, which ends nothing.
+  case warned(String)
 }
 
 /// What the program asks of whoever runs it; the answers come as messages.

@@ -44,6 +44,9 @@ public struct Model: Sendable {
   /// What was worked out for the picture and holds until something changes.
   var stage = Stage()
 
+  /// The smallest screen that there is a picture for; in less it says only what it needs.
+  public static var smallestSize: Size { ScreenPlan.smallest }
+
   /// A part of the screen that can have the focus.
   enum Pane: Int, CaseIterable, Sendable { case graph, code, explanation }
 

@@ -2,7 +2,13 @@ import Tracing
 
 /// A recording and where one is in it.
 struct Player: Sendable {
-  var recording: Recording
+  private(set) var recording: Recording {
+    didSet { failures = Failure.all(in: recording, ofCells: ownCells) }
+  }
+  /// What goes wrong in the program itself, not in lines that were typed after it.
+  private(set) var failures: [Failure]
+  /// How many cells are the program's own.
+  private var ownCells: Int
   var moment = Moment(step: 0)
   var isPlaying = false
   /// The index in ``speeds`` of the speed.
@@ -11,13 +17,26 @@ struct Player: Sendable {
   var selection: NodeID?
   /// Whether the view follows the selected node rather than what happens.
   var followsSelection = false
+  /// Where one stood when the program began to run anew, while it does.
+  private var returning: Place?
+
+  /// Where to stand in the recording that replaces another, and what to look at.
+  private struct Place {
+    /// `nil` for the end.
+    var step: Int?
+    var selection: NodeID?
+  }
 
   /// How many times as fast as normal.
   static let speeds: [(factor: Double, label: String)] = [
     (0.25, "1/4x"), (0.5, "1/2x"), (1, "1x"), (2, "2x"), (4, "4x"), (8, "8x"),
   ]
 
-  init(_ trace: Trace) { recording = Recording(trace) }
+  init(_ trace: Trace) {
+    recording = Recording(trace)
+    ownCells = trace.cells.count
+    failures = Failure.all(in: recording, ofCells: ownCells)
+  }
 
   /// What the explanation is about: the selected tensor, or the one that something happens to.
   var subject: NodeID? {
@@ -98,15 +117,34 @@ struct Player: Sendable {
     speed = min(Self.speeds.count - 1, max(0, speed + count))
   }
 
+  /// Shows a changed program that is still running, and remembers where one stood in the old one.
+  mutating func restart(_ beginning: Trace) {
+    returning = place
+    ownCells = beginning.cells.count
+    recording = Recording(beginning)
+    moment = Moment(step: 0)
+    isPlaying = false
+    selection = nil
+  }
+
   /// Takes the recording's place by one of the same program, changed: one who stood at the end does
   /// so again, others stay at their step.
   mutating func replace(by trace: Trace) {
-    let wasAtEnd = moment >= recording.end
+    let place = self.place
+    returning = nil
+    ownCells = trace.cells.count
     recording = Recording(trace)
     let last = recording.steps.count
-    moment = Moment(step: wasAtEnd ? last : min(moment.step, last))
+    moment = Moment(step: min(place.step ?? last, last))
     isPlaying = false
-    if let selection, recording.place(of: selection) == nil { self.selection = nil }
+    selection = place.selection.flatMap { recording.place(of: $0) == nil ? nil : $0 }
+  }
+
+  /// Where one stands. The end of what has not run yet is its beginning.
+  private var place: Place {
+    if let returning { return returning }
+    let isAtEnd = moment >= recording.end && !recording.steps.isEmpty
+    return Place(step: isAtEnd ? nil : moment.step, selection: selection)
   }
 
   /// Takes the place of a recording by one that goes on after it, and plays what is new.

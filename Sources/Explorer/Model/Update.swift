@@ -14,8 +14,13 @@ extension Model {
     default: break
     }
     switch message {
-    case .started:
+    case .started(let beginning):
       isRunning = true
+      guard let beginning, player != nil else { return [] }
+      unsettle()
+      player?.restart(beginning)
+      overlay = nil
+      notice = nil
       return []
     case .tick(let seconds):
       guard isAnimating else { return [] }
@@ -33,6 +38,7 @@ extension Model {
       unsettle()
       player?.replace(by: trace)
       overlay = nil
+      notice = nil
       if typedLines > 0 {
         notice = Notice(
           text: "Read anew, without the lines typed here; : and Up bring them back",
@@ -50,7 +56,7 @@ extension Model {
     case .completed(let line, let replaced, let candidates):
       complete(line, replaced, candidates)
       return []
-    case .failed(let text):
+    case .failed(let text), .warned(let text):
       notice = Notice(text: text, isFailure: true)
       return []
     case .input(let event): return receive(event)

@@ -25,15 +25,9 @@ struct Chrome {
   /// Where the player is, leaving out the less important where there is no room for it.
   private func state(width: Int) -> StyledText {
     let (phase, role) = self.phase
-    let playing: (text: String, role: Role) =
-      model.isRunning
-      ? ("\(signs.playing) running", .strong)
-      : player.isPlaying
-        ? ("\(signs.playing) playing", .strong)
-        : player.moment >= recording.end
-          ? ("\(signs.stopped) end", .muted) : ("\(signs.paused) paused", .muted)
+    let activity = self.activity
     var parts: [(text: String, role: Role)] = [
-      (phase, role), (Player.speeds[player.speed].label, .muted), playing,
+      (phase, role), (Player.speeds[player.speed].label, .muted), activity,
     ]
     if let pass {
       parts.insert(("pass \(pass.index + 1) of \(recording.passes.count)", .muted), at: 0)
@@ -45,11 +39,22 @@ struct Chrome {
       }
       return text + StyledText(" ")
     }
-    // The number of the pass goes first, then the speed, then whether it plays.
+    // The number of the pass goes first, then the speed, then whether it plays; but an error stays.
     if joined().columns > width, pass != nil { parts.removeFirst() }
     if joined().columns > width { parts.remove(at: 1) }
-    if joined().columns > width { parts.removeLast() }
+    if joined().columns > width { parts.remove(at: activity.role == .failure ? 0 : 1) }
     return joined()
+  }
+
+  /// Whether something runs or plays, or how it ended.
+  private var activity: (text: String, role: Role) {
+    if model.isRunning { return ("\(signs.playing) running", .strong) }
+    if player.isPlaying { return ("\(signs.playing) playing", .strong) }
+    guard player.moment >= recording.end else { return ("\(signs.paused) paused", .muted) }
+    guard let failure = player.failures.first else { return ("\(signs.stopped) end", .muted) }
+    let count = player.failures.count
+    let text = count == 1 ? "fails: \(failure.name)" : "\(count) cells fail"
+    return (signs.fold("\(signs.stopped) \(text)"), .failure)
   }
 
   /// The file's name without its folders.
@@ -107,6 +112,11 @@ struct Chrome {
       line.append("the program is running; Esc stops it", style: palette[.strong])
     } else {
       line.append("the beginning: nothing has run yet", style: palette[.muted])
+      if let failure = player.failures.first {
+        let place = failure.line.map { " in line \($0)" } ?? ""
+        line.append(
+          signs.fold("; it fails\(place): \(failure.name), G shows it"), style: palette[.failure])
+      }
     }
     let legend =
       model.stage.track?.losses.isEmpty == false

@@ -134,15 +134,18 @@ final class Machine {
     emit(Output(stream: .result, text: text, line: line))
   }
 
+  /// What the time limit is called where Python names the type of an error.
+  static let timeLimitError = "TimeLimit"
+
   private func fail(_ error: PythonError) {
     if error.exception.type.isSubclass(of: .systemExit) { return end(error) }
     var summary = error.message.isEmpty ? error.typeName : "\(error.typeName): \(error.message)"
     var traceback = located(error.traceback)
     if let timeLimit, let deadline = startedDeadline, interpreter.clock() >= deadline {
-      let stopped = "TimeLimit: the program was stopped after \(timeLimit) seconds"
+      let stopped = "\(Self.timeLimitError): the program was stopped after \(timeLimit) seconds"
       traceback = traceback.dropSuffix(error.summary + "\n") + stopped + "\n"
       summary = stopped
-      if !isConversation { exitStatus = 1 }
+      if !isConversation { exitStatus = Session.exitStatus(after: stopped) }
     }
     fail(summary, traceback, line: error.exception.frames.last?.line)
   }

@@ -14,12 +14,12 @@ import Tracing
 public final class Session {
   /// The program.
   public let program: Program
-  /// 0, or what a process that ran the program should end with: 1 after an error, the code of
-  /// `SystemExit`.
+  /// 0, or what a process that ran the program should end with: see ``exitStatus(after:)``, or the
+  /// code of `SystemExit`.
   public private(set) var exitStatus: Int32 = 0
 
   /// Seconds that a ``run()`` or an ``evaluate(_:)`` may take; then the program is stopped with an
-  /// error, and the exit status is 1.
+  /// error, and the exit status is 124.
   public var timeLimit: Double?
 
   /// Called, on the session's thread, where the program wants its output to be seen at once.
@@ -120,14 +120,21 @@ public final class Session {
     worker.run { [self] in
       guard let machine else { return }
       result = body(machine)
-      // What a shell makes of a process that Ctrl-C ended is 128 and the signal's number.
-      if let error = result.error { exitStatus = error == "KeyboardInterrupt" ? 130 : 1 }
+      if let error = result.error { exitStatus = Self.exitStatus(after: error) }
       if let status = machine.exitStatus {
         exitStatus = status
         hasEnded = true
       }
     }
     return result
+  }
+
+  /// What a process should end with after an error, given as in ``CellResult/error`` or in a trace's
+  /// output: 1; 124 for the time limit, as `timeout` does; and 130 for Ctrl-C, which is what a shell
+  /// makes of the signal.
+  public static func exitStatus(after error: String) -> Int32 {
+    if error == "KeyboardInterrupt" { return 130 }
+    return error.hasPrefix(Machine.timeLimitError + ":") ? 124 : 1
   }
 
   /// Asks the machine something on its thread.

@@ -23,8 +23,8 @@ struct KeyReader {
 
   /// The next thing a person did, without waiting; `nil` if there is nothing.
   ///
-  /// - Parameter waitForPaste: Waits until more can be read; false if nothing comes.
-  mutating func next(waitForPaste: () -> Bool) -> InputEvent? {
+  /// - Parameter waitForMore: Waits until more can be read; false if nothing comes.
+  mutating func next(waitForMore: () -> Bool) -> InputEvent? {
     while let read = read() {
       switch read {
       case .character(let scalar):
@@ -36,12 +36,12 @@ struct KeyReader {
         case .character(let scalar):
           return .key(Key(KeyTable.key(forCharacter: scalar), alt: true))
         case .code(let code):
-          if case .key(let key)? = event(for: code, waitForPaste: waitForPaste) {
+          if case .key(let key)? = event(for: code, waitForMore: waitForMore) {
             return .key(Key(key, alt: true))
           }
         }
       case .code(let code):
-        if let event = event(for: code, waitForPaste: waitForPaste) { return event }
+        if let event = event(for: code, waitForMore: waitForMore) { return event }
       }
     }
     return nil
@@ -62,22 +62,23 @@ struct KeyReader {
   }
 
   /// What a code stands for; `nil` for what nobody needs to know.
-  private mutating func event(for code: Int32, waitForPaste: () -> Bool) -> InputEvent? {
+  private mutating func event(for code: Int32, waitForMore: () -> Bool) -> InputEvent? {
     if code == KEY_MOUSE { return mouse().map { .mouse($0) } }
     switch table.meaning(of: code) {
     case .key(let key): return .key(key)
-    case .pasteBegins: return .paste(paste(waitForPaste: waitForPaste))
+    case .pasteBegins: return .paste(paste(waitForMore: waitForMore))
     case .pasteEnds: return nil
+    case .mouse: return report(waitForMore: waitForMore).map { .mouse($0) }
     case nil: return KeyTable.key(forCode: code).map { .key($0) }
     }
   }
 
   /// Collects text up to the mark of its end, or until nothing more comes.
-  private func paste(waitForPaste: () -> Bool) -> String {
+  private func paste(waitForMore: () -> Bool) -> String {
     var text = String.UnicodeScalarView()
     while true {
       guard let read = read() else {
-        if waitForPaste() { continue }
+        if waitForMore() { continue }
         break
       }
       switch read {
@@ -91,6 +92,22 @@ struct KeyReader {
     return String(text)
   }
 
+  /// Collects a report up to its last letter.
+  private mutating func report(waitForMore: () -> Bool) -> MouseEvent? {
+    var text = ""
+    while text.count < MouseReport.longest {
+      guard let read = read() else {
+        if waitForMore() { continue }
+        return nil
+      }
+      guard case .character(let scalar) = read else { return nil }
+      text.unicodeScalars.append(scalar)
+      if scalar.properties.isAlphabetic { break }
+    }
+    return MouseReport(text)?.event(isDragging: &isDragging)
+  }
+
+  /// What ncurses has read of a mouse that reports in another form.
   private mutating func mouse() -> MouseEvent? {
     var event = MEVENT()
     guard getmouse(&event) == OK else { return nil }

@@ -8,6 +8,8 @@ struct KeyTable {
   enum Meaning: Equatable {
     case key(Key)
     case pasteBegins, pasteEnds
+    /// The rest of the sequence is for ``MouseReport``.
+    case mouse
   }
 
   /// A key by the letter or number of its sequence.
@@ -43,6 +45,7 @@ struct KeyTable {
   init() {
     add(.pasteBegins, ["\u{1B}[200~"])
     add(.pasteEnds, ["\u{1B}[201~"])
+    add(.mouse, ["\u{1B}[<"])
     add(.key(Key(.backTab)), ["\u{1B}[Z"])
     for (code, forms) in Self.forms {
       add(.key(Key(code)), forms.flatMap(Self.plain))

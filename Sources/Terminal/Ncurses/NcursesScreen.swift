@@ -139,7 +139,7 @@ public final class NcursesScreen: Screen {
     let deadline = timeout.map { ContinuousClock.now.advanced(by: $0) }
     while !isClosed {
       if let event = pendingSignal() { return event }
-      if let event = reader.next(waitForPaste: { self.wait(milliseconds: 1000) == .input }) {
+      if let event = reader.next(waitForMore: { self.wait(milliseconds: 1000) == .input }) {
         if event == .key(Key(.character("z"), control: true)) {
           suspend()
           return .input(.resize(size))

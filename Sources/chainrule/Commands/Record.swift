@@ -26,13 +26,15 @@ struct Record: ParsableCommand {
       valueName: "keys"))
   var keys = KeyScript()
 
-  @Option(help: ArgumentHelp("Seconds at most.", valueName: "seconds"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Seconds at most.", valueName: "seconds"))
   var limit = 300.0
 
   @OptionGroup var look: LookOptions
   @OptionGroup var options: RunOptions
 
-  @Option(help: ArgumentHelp("Pictures in a second, a number.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Pictures in a second, a number.", valueName: "count"))
   var rate = 20.0
 
   private static let pauseAtEnd = 2.0
@@ -47,6 +49,7 @@ struct Record: ParsableCommand {
   }
 
   func validate() throws {
+    try size.validate()
     guard output.hasSuffix(".cast") || output.hasSuffix(".svg") else {
       throw ValidationError("--output takes a file called .cast or .svg")
     }

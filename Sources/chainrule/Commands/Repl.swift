@@ -13,7 +13,9 @@ struct Repl: ParsableCommand {
       Ctrl-D ends. Lines may also come through a pipe; then nothing but results is printed.
       """)
 
-  @Option(help: ArgumentHelp("Stop each input after so many seconds.", valueName: "seconds"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Stop each input after so many seconds.", valueName: "seconds"))
   var timeout: Double?
 
   func validate() throws {

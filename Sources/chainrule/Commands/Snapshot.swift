@@ -51,6 +51,8 @@ struct Snapshot: ParsableCommand {
     try picture.finish(streams)
   }
 
+  func validate() throws { try size.validate() }
+
   private func encoded(_ canvas: Canvas) -> String {
     switch format {
     case .text: canvas.text()

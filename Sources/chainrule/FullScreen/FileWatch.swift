@@ -4,6 +4,17 @@ import Glibc
 struct FileWatch {
   private let path: String
   private var known: Stamp?
+  /// Since when the file has been missing.
+  private var missingSince: Double?
+
+  /// An editor may take a file away for an instant when it saves; after so many seconds it is gone.
+  private static let patience = 0.4
+
+  /// What has happened to the file.
+  enum Change { case written, gone }
+
+  /// The file's name without its folders.
+  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// What changes with a file's contents.
   private struct Stamp: Equatable {
@@ -17,12 +28,19 @@ struct FileWatch {
     known = Self.stamp(path)
   }
 
-  /// Whether the file has changed since this was last asked. While it is gone, as for an instant
-  /// when an editor saves, nothing has.
-  mutating func hasChanged() -> Bool {
-    guard let stamp = Self.stamp(path), stamp != known else { return false }
-    known = stamp
-    return true
+  /// What has happened since this was last asked; that a file is gone is told once.
+  mutating func change(now: Double) -> Change? {
+    if let stamp = Self.stamp(path) {
+      missingSince = nil
+      guard stamp != known else { return nil }
+      known = stamp
+      return .written
+    }
+    let since = missingSince ?? now
+    missingSince = since
+    guard known != nil, now - since >= Self.patience else { return nil }
+    known = nil
+    return .gone
   }
 
   private static func stamp(_ path: String) -> Stamp? {

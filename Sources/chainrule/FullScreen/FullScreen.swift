@@ -65,15 +65,17 @@ struct FullScreen {
       let rest =
         model.isAnimating
         ? max(0, last + Self.frameTime - Clock.now())
-        : workshop.isBusy && !saysRunning ? Self.noticeTime : watch == nil ? nil : Self.watchTime
+        : workshop.isBusy && !saysRunning
+          ? Self.noticeTime : workshop.isBusy || watch != nil ? Self.watchTime : nil
       let event = screen.nextEvent(timeout: rest.map { .seconds($0) })
       let now = Clock.now()
-      if watch?.hasChanged() == true { reload() }
+      look(now)
       if !workshop.isBusy {
         saysRunning = false
-      } else if event == nil, !saysRunning {
+      } else if event == nil {
+        let beginning = workshop.takeBeginning()
+        if beginning != nil || !saysRunning { _ = receive(.started(beginning)) }
         saysRunning = true
-        _ = receive(.started)
       }
       if !model.isAnimating {
         last = now
@@ -120,9 +122,21 @@ struct FullScreen {
     return false
   }
 
+  /// Looks after the watched file.
+  private mutating func look(_ now: Double) {
+    switch watch?.change(now: now) {
+    case .written: reload()
+    case .gone:
+      _ = receive(.warned("\(watch?.name ?? "") is gone; it is run again once it is back"))
+    case nil: break
+    }
+  }
+
+  /// Runs anew what is shown; what may still be running is stopped.
   private mutating func reload() {
     if let target {
-      workshop.submit(.reload(target))
+      workshop.restart(target)
+      saysRunning = false
     } else {
       _ = receive(.failed("standard input cannot be read a second time"))
     }

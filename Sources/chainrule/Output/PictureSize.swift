@@ -1,5 +1,6 @@
 import ArgumentParser
 import Drawing
+import Explorer
 
 /// A size on the command line: `100x30`.
 struct PictureSize: ExpressibleByArgument {
@@ -16,6 +17,15 @@ struct PictureSize: ExpressibleByArgument {
       Self.allowed.contains(width), Self.allowed.contains(height)
     else { return nil }
     size = Size(width: width, height: height)
+  }
+
+  /// Refuses what has no room for the explorer's screen: nobody wants a picture that says so.
+  func validate() throws {
+    let least = Model.smallestSize
+    guard size.width >= least.width, size.height >= least.height else {
+      throw ValidationError(
+        "--size takes at least \(least.width)x\(least.height), for the screen has to fit in")
+    }
   }
 
   var defaultValueDescription: String { "\(size.width)x\(size.height)" }

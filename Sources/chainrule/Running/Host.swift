@@ -28,7 +28,7 @@ final class Host {
     switch subject {
     case .trace(let trace):
       session = nil
-      exitStatus = 0
+      exitStatus = options.status(of: trace)
       return trace
     case .program(let program):
       let session = Session(program, recording: true, sink: output)
@@ -59,9 +59,13 @@ final class Host {
   }
 
   /// Reads and runs anew what a target stands for.
-  func reload(_ target: Menu.Item.Target) -> Message {
+  ///
+  /// - Parameter reading: Learns what was read before it runs.
+  func reload(_ target: Menu.Item.Target, reading: (Trace) -> Void) -> Message {
     do {
-      return .reloaded(open(try Subject(target)))
+      let subject = try Subject(target)
+      reading(subject.beginning)
+      return .reloaded(open(subject))
     } catch {
       return .failed("\(error)")
     }

@@ -100,7 +100,7 @@ import Tracing
     session.timeLimit = 0.01
     let result = session.run()[0]
     #expect(result.error == "TimeLimit: the program was stopped after 0.01 seconds")
-    #expect(session.exitStatus == 1)
+    #expect(session.exitStatus == 124)
   }
 
   @Test func `modes stay from cell to cell, and sessions know nothing of each other`() {
