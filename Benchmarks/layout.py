@@ -13,7 +13,8 @@ Per graph, ours before the slash, dot's after it:
   ms     CPU time: of the layout alone for us, the best of three processes; of the whole
          `dot -Tplain` process for dot, which is stopped after 60 seconds; `process` is the whole
          of ours, reading and printing included
-  cross  points where lines of different sources cross on the grid; inv counts per edge, as dot does
+  cross  points where lines of different sources cross on the grid, beside dot's inversions
+  inv    pairs of edges that change sides between consecutive ranks, counted alike on both sides
   hlen   horizontal travel in slots; bends of orthogonal routes; area in slots times ranks
 """
 
@@ -59,7 +60,7 @@ def compare(program, folder):
     peers = {row["name"]: row for row in csv.DictReader(open(os.path.join(folder, "dot.csv")))}
     totals = {}
     ratios = []
-    print(f"{'graph':40} {'n':>6} {'m':>6} {'ms':>17} {'process':>8} {'cross':>15} {'inv':>8}"
+    print(f"{'graph':40} {'n':>6} {'m':>6} {'ms':>17} {'process':>8} {'cross':>15} {'inv':>17}"
           f" {'hlen':>17} {'bends':>13} {'area':>13}")
     for name, peer in sorted(peers.items()):
         path = os.path.join(folder, name + ".txt")
@@ -77,6 +78,7 @@ def compare(program, folder):
         row = {
             "ms": (ours, theirs),
             "cross": (stats["crossings"], float(peer["crossings"] or "nan")),
+            "inv": (stats["inversions"], float(peer["crossings"] or "nan")),
             "hlen": (stats["travel"] / slot, float(peer["hlen"] or "nan")),
             "bends": (stats["bends"], float(peer["bends_o"] or "nan")),
             "area": (result["width"] / slot * result["height"] / 6, float(peer["area"] or "nan")),
@@ -84,6 +86,8 @@ def compare(program, folder):
         flags = ""
         if row["cross"][1] > 20 and row["cross"][0] > 1.1 * row["cross"][1]:
             flags += " more-crossings"
+        if row["inv"][1] > 20 and row["inv"][0] > 1.1 * row["inv"][1]:
+            flags += " more-inversions"
         if ours > theirs:
             flags += " slower"
         for key, (a, b) in row.items():
@@ -96,7 +100,7 @@ def compare(program, folder):
             text = "-" if math.isnan(b) else f"{b:.{digits}f}"
             return f"{a:.{digits}f}/{text}".rjust(width)
         print(f"{name[:40]:40} {count:6} {len(edges):6} {pair('ms', 17, 2)} {process:8.1f}"
-              f" {pair('cross', 15)} {stats['inversions']:8} {pair('hlen', 17, 1)}"
+              f" {pair('cross', 15)} {pair('inv', 17)} {pair('hlen', 17, 1)}"
               f" {pair('bends', 13)} {pair('area', 13)}{flags}", flush=True)
     print()
     for key, rows in totals.items():

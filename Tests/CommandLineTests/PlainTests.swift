@@ -90,6 +90,22 @@ import Testing
     #expect(picture.output.contains("∇ 813.4"))
   }
 
+  @Test func aPictureInASCIIKeepsItsRows() throws {
+    let dot = try TemporaryFile("two.dot", "digraph { a -> b }")
+    let picture = try chainrule("layout", dot.path, "--ascii")
+    #expect(
+      picture.output == """
+        +---+
+        | a |
+        +-+-+
+          |
+        +-+-+
+        | b |
+        +---+
+
+        """)
+  }
+
   @Test func badInputGetsAMessageAndAStatus() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -102,7 +118,8 @@ import Testing
     let missing = try chainrule("run", folder.appendingPathComponent("none.py").path)
     #expect(missing.status == 66)
     #expect(missing.errors.contains("No such file or directory"))
-    #expect(try chainrule("run", try file("empty.py", [])).status == 65)
+    #expect(try chainrule("run", try file("empty.py", [])).status == 0)
+    #expect(try chainrule("snapshot", try file("empty.py", [])).status == 65)
     #expect(try chainrule("run", try file("binary.py", [120, 0, 1])).status == 65)
     #expect(try chainrule("run", try file("latin.py", [0x78, 0xE4, 0x0A])).status == 65)
     #expect(try chainrule("run", try file("n.ipynb", Array("{\"cells\": 3".utf8))).status == 65)

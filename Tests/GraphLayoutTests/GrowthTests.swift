@@ -86,6 +86,55 @@ import Testing
     #expect(growing.layout.frames[100].width == 20)
   }
 
+  @Test(arguments: RandomShape.allCases, [LayoutOptions.Direction.down, .right])
+  func whatIsLeftStays(_ shape: RandomShape, _ direction: LayoutOptions.Direction) {
+    var options = LayoutOptions()
+    options.direction = direction
+    var growing = GrowingLayout(shape.graph(seed: 5, nodes: 40), options: options)
+    var random = SeededGenerator(seed: 9)
+    while growing.graph.nodes.count > 4 {
+      let count = growing.graph.nodes.count
+      let nodes = Set((0..<3).map { _ in Int.random(in: 0..<count, using: &random) })
+      let edges = growing.graph.edges.indices.filter { _ in
+        Int.random(in: 0..<20, using: &random) == 0
+      }
+      let kept = growing.graph.nodes.indices.filter { !nodes.contains($0) }
+      let before = growing.layout.frames
+      let left = growing.graph.edges.enumerated().count {
+        !edges.contains($0.offset) && !nodes.contains($0.element.from)
+          && !nodes.contains($0.element.to)
+      }
+      growing.remove(nodes: nodes, edges: Set(edges))
+      #expect(growing.graph.nodes.count == kept.count && growing.graph.edges.count == left)
+      #expect(violations(of: growing.layout, for: growing.graph, direction: direction) == [])
+      for (now, then) in kept.enumerated() {
+        let (a, b) = (before[then], growing.layout.frames[now])
+        // A box that had been widened for its edges may have become narrower, around its axis.
+        #expect(
+          direction == .down ? a.width > b.width || a.x == b.x : a.height > b.height || a.y == b.y)
+      }
+    }
+    growing.add(
+      nodes: [Graph.Node(width: 5, height: 3)],
+      edges: [Graph.Edge(from: 0, to: growing.graph.nodes.count)])
+    #expect(violations(of: growing.layout, for: growing.graph, direction: direction) == [])
+  }
+
+  @Test func whatIsRemovedLeavesNoLanes() {
+    // A long edge beside a chain goes with its target.
+    let node = Graph.Node(width: 5, height: 3)
+    let chain = Graph(
+      nodes: Array(repeating: node, count: 5),
+      edges: [(0, 1), (1, 2), (2, 3), (3, 4), (0, 4)].map { Graph.Edge(from: $0.0, to: $0.1) })
+    var growing = GrowingLayout(chain)
+    growing.remove(nodes: [4])
+    let alone = Graph(
+      nodes: Array(repeating: node, count: 4), edges: Array(chain.edges.prefix(3)))
+    #expect(growing.graph == alone)
+    #expect(growing.layout.height == Layout(alone).height)
+    #expect(growing.layout.routes.allSatisfy { $0.points.count == 2 })
+  }
+
   @Test func anEdgeAgainstTheRanksIsLaidOutAnew() {
     let node = Graph.Node(width: 5, height: 3)
     var growing = GrowingLayout(Graph(nodes: [node, node], edges: []))

@@ -38,6 +38,34 @@ import Testing
     #expect(Layout(graph, options: options).stubs.isEmpty)
   }
 
+  @Test func anUnrolledNetRunsStraightBetweenItsStubs() {
+    // Each step: a = W h, u = U x, s = a + u, t = s + b, h = tanh(t); three weights feed all steps.
+    var edges: [Graph.Edge] = []
+    var states = [3]
+    var count = 4
+    for _ in 0..<50 {
+      let (h, x, a, u, s, t) = (
+        states[states.count - 1], count, count + 1, count + 2, count + 3, count + 4
+      )
+      for (from, to) in [
+        (0, a), (h, a), (1, u), (x, u), (a, s), (u, s), (s, t), (2, t), (t, t + 1),
+      ] {
+        edges.append(Graph.Edge(from: from, to: to))
+      }
+      states.append(t + 1)
+      count += 6
+    }
+    let graph = Graph(
+      nodes: Array(repeating: Graph.Node(width: 6, height: 3), count: count), edges: edges)
+    var options = LayoutOptions()
+    options.sharing = .automatic
+    let layout = Layout(graph, options: options)
+    #expect(violations(of: layout, for: graph) == [])
+    #expect(Set(states.dropFirst().map { layout.frames[$0].x }).count == 1)
+    #expect(layout.width < 50)
+    #expect(Statistics(of: layout, for: graph).crossings == 0)
+  }
+
   @Test func stubsAreDrawn() {
     var options = LayoutOptions()
     options.sharing = .stubs(above: 2)

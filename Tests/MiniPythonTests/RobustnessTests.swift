@@ -11,6 +11,7 @@ import Testing
     "f = lambda: f()\nf()",
     "def g():\n  yield from g()\nlist(g())",
     "l = []\nfor i in range(100000): l = [l]\nrepr(l)",
+    "t = ()\nfor i in range(100000): t = (t,)\nhash(t)",
   ]) func endlessRecursionIsARecursionError(source: String) throws {
     let run = try Run(source)
     #expect(run.failure?.hasPrefix("RecursionError: maximum recursion depth exceeded") == true)
@@ -37,6 +38,7 @@ import Testing
     "import itertools\nlist(itertools.repeat(1))",
     "import itertools\nlist(itertools.product(range(1000), repeat=10))",
     "import re\nre.match('(a*)*b', 'a' * 40)", "import time\ntime.sleep(10**6)",
+    "x = 7\nwhile True: x = x ** 2 % (1 << 2_000_000)",
   ]) func anEndlessLoopCanBeInterrupted(source: String) throws {
     let run = try Run(source) { interpreter in
       // The clock runs by itself, from look to look.

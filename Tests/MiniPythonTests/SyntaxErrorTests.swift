@@ -10,7 +10,6 @@ import Testing
   }
 
   @Test(arguments: [
-    ("x = 3j\n", "complex numbers are not supported (line 1, column 5)"),
     ("async def f():\n  pass\n", "async is not supported (line 1, column 1)"),
     ("print(1)\nfrom . import x\n", "relative imports are not supported (line 2, column 1)"),
   ]) func whatIsMissingIsRefusedByName(source: String, message: String) throws {

@@ -1,4 +1,5 @@
-/// A layout to which nodes and edges are added: they find a place, and what is there keeps its own.
+/// A layout to which nodes and edges are added, and from which they are removed: what is added finds
+/// a place, and what is there keeps its own.
 ///
 /// A node that is added stands directly below its inputs, as near to them sideways as there is
 /// room; neighbours move aside only as far as they must, and never change sides. Only the rows
@@ -39,6 +40,18 @@ public struct GrowingLayout: Sendable {
     graph.nodes += nodes
     graph.edges += edges
     if !rows.add(added) { rows = GrowingRows(Self.upright(graph, options), options: options) }
+  }
+
+  /// Removes nodes with all their edges, and other edges; the rest stays where it is.
+  ///
+  /// What is left is numbered anew in the same order: node 5 is node 4 once node 2 has gone. What no
+  /// longer has anything above or below it still keeps its place.
+  ///
+  /// Complexity: O(nodes + edges), and the routing of the rows around what is removed.
+  public mutating func remove(nodes: Set<Int>, edges: Set<Int> = []) {
+    rows.remove(nodes: nodes, edges: edges)
+    graph.edges = rows.graph.edges
+    graph.nodes = graph.nodes.enumerated().filter { !nodes.contains($0.offset) }.map(\.element)
   }
 
   /// Gives a node another size; it keeps its middle.

@@ -25,25 +25,17 @@ struct TensionSimplex {
     var push: Int?
   }
 
-  private(set) var position: [Int]
-  private let springs: [Spring]
-  private let incidentStart: [Int]
-  private let incident: [Int]
+  var position: [Int]
+  let springs: [Spring]
+  let incidentStart: [Int]
+  let incident: [Int]
   /// The force each spring outside the tree exerts: its pull, or minus its push.
-  private var force: [Int]
-  private var inTree: [Bool]
-  private var parent: [Int]
-  /// The spring that joins a member to its parent in the tree.
-  private var parentSpring: [Int]
-  private var firstChild: [Int]
-  private var nextSibling: [Int]
-  private var previousSibling: [Int]
-  /// Forces on the members of the subtree below a member, by springs outside the tree.
-  private var forceBelow: [Int]
-  private var sizeBelow: [Int]
-  private var stamp: [Int]
-  private var stamps = 0
-  private var workLeft = 0
+  var force: [Int]
+  var inTree: [Bool]
+  var tree: SpanningTree
+  var stamp: [Int]
+  var stamps = 0
+  var workLeft = 0
 
   /// Improves feasible positions, to the optimum or until `work` visits to springs are used up.
   ///
@@ -76,152 +68,14 @@ struct TensionSimplex {
       return isShorter ? -(spring.push ?? 0) : spring.pull
     }
     inTree = [Bool](repeating: false, count: springs.count)
-    parent = [Int](repeating: -1, count: count)
-    parentSpring = parent
-    firstChild = parent
-    nextSibling = parent
-    previousSibling = parent
-    forceBelow = [Int](repeating: 0, count: count)
-    sizeBelow = forceBelow
-    stamp = forceBelow
+    tree = SpanningTree(count: count)
+    stamp = [Int](repeating: 0, count: count)
   }
 
   /// How much longer than its length a spring is.
-  private func slack(_ spring: Int) -> Int {
+  func slack(_ spring: Int) -> Int {
     position[springs[spring].head] - position[springs[spring].tail] - springs[spring].length
   }
-
-  // MARK: A first tree
-
-  /// Joins the members by springs that have their length, moving groups that have none to others
-  /// until one gets there; every move goes where it costs least.
-  private mutating func growTree() {
-    let count = position.count
-    var group = [Int](repeating: -1, count: count)
-    // Groups are lists: the first member, how many there are, and after each member the next.
-    var first: [Int] = []
-    var size: [Int] = []
-    var following = [Int](repeating: -1, count: count)
-    for seed in 0..<count where group[seed] < 0 {
-      group[seed] = first.count
-      var (member, last) = (seed, seed)
-      var reached = 1
-      while member >= 0 {
-        for index in incidentStart[member]..<incidentStart[member + 1] {
-          let spring = incident[index]
-          guard slack(spring) == 0 else { continue }
-          let other = springs[spring].tail == member ? springs[spring].head : springs[spring].tail
-          if group[other] < 0 {
-            group[other] = first.count
-            following[last] = other
-            last = other
-            reached += 1
-            inTree[spring] = true
-          }
-        }
-        member = following[member]
-      }
-      first.append(seed)
-      size.append(reached)
-    }
-    var alive = Array(first.indices)
-    var side: [Int] = []
-    while alive.count > 1 {
-      for index in alive where size[index] > 0 && size[index] < count {
-        side.removeAll(keepingCapacity: true)
-        var next = first[index]
-        while next >= 0 {
-          side.append(next)
-          next = following[next]
-        }
-        stamps += 1
-        for member in side { stamp[member] = stamps }
-        let slope = netForce(on: side)
-        guard
-          let spring = move(side, by: slope > 0 ? -1 : 1, slope: -abs(slope))
-            ?? move(side, by: slope > 0 ? 1 : -1, slope: abs(slope))
-        else { preconditionFailure("springs must connect all positions") }
-        inTree[spring] = true
-        let (a, b) = (group[springs[spring].tail], group[springs[spring].head])
-        let other = a == index ? b : a
-        let (small, large) = size[index] <= size[other] ? (index, other) : (other, index)
-        var member = first[small]
-        while true {
-          group[member] = large
-          if following[member] < 0 { break }
-          member = following[member]
-        }
-        following[member] = first[large]
-        first[large] = first[small]
-        size[large] += size[small]
-        size[small] = 0
-      }
-      alive.removeAll { size[$0] == 0 }
-    }
-    rootTree()
-  }
-
-  /// The force on a stamped side by springs that leave it.
-  private func netForce(on side: [Int]) -> Int {
-    var sum = 0
-    for member in side {
-      for index in incidentStart[member]..<incidentStart[member + 1] {
-        let spring = incident[index]
-        let isHead = springs[spring].head == member
-        let other = isHead ? springs[spring].tail : springs[spring].head
-        if stamp[other] != stamps { sum += isHead ? force[spring] : -force[spring] }
-      }
-    }
-    return sum
-  }
-
-  /// Parents, children, sizes and forces of the tree, from member 0 down.
-  private mutating func rootTree() {
-    var order = [0]
-    order.reserveCapacity(position.count)
-    var next = 0
-    while next < order.count {
-      let member = order[next]
-      next += 1
-      for index in incidentStart[member]..<incidentStart[member + 1] {
-        let spring = incident[index]
-        guard inTree[spring], spring != parentSpring[member] else { continue }
-        let other = springs[spring].tail == member ? springs[spring].head : springs[spring].tail
-        attach(other, to: member, by: spring)
-        order.append(other)
-      }
-    }
-    for (spring, ends) in springs.enumerated() where !inTree[spring] {
-      forceBelow[ends.head] += force[spring]
-      forceBelow[ends.tail] -= force[spring]
-    }
-    for member in order.reversed() {
-      sizeBelow[member] += 1
-      if parent[member] >= 0 {
-        forceBelow[parent[member]] += forceBelow[member]
-        sizeBelow[parent[member]] += sizeBelow[member]
-      }
-    }
-  }
-
-  private mutating func attach(_ child: Int, to member: Int, by spring: Int) {
-    parent[child] = member
-    parentSpring[child] = spring
-    previousSibling[child] = -1
-    nextSibling[child] = firstChild[member]
-    if firstChild[member] >= 0 { previousSibling[firstChild[member]] = child }
-    firstChild[member] = child
-  }
-
-  private mutating func detach(_ child: Int) {
-    let (before, after) = (previousSibling[child], nextSibling[child])
-    if before >= 0 { nextSibling[before] = after } else { firstChild[parent[child]] = after }
-    if after >= 0 { previousSibling[after] = before }
-    parent[child] = -1
-    parentSpring[child] = -1
-  }
-
-  // MARK: Pivots
 
   private mutating func improve(work: Int) {
     workLeft = work
@@ -246,10 +100,10 @@ struct TensionSimplex {
 
   /// What moving the subtree below a member gains a step, and which way.
   private func imbalance(_ member: Int) -> (slope: Int, direction: Int) {
-    let index = parentSpring[member]
+    let index = tree.spring(above: member)
     if index < 0 { return (0, 0) }
     let spring = springs[index]
-    let sum = forceBelow[member]
+    let sum = tree.force(below: member)
     if spring.head == member {
       if sum + spring.pull < 0 { return (sum + spring.pull, 1) }
       if let push = spring.push, push - sum < 0 { return (push - sum, -1) }
@@ -262,8 +116,8 @@ struct TensionSimplex {
 
   /// Moves the subtree below a member and lets another spring hold it.
   private mutating func pivot(_ child: Int, by direction: Int, slope: Int) -> Bool {
-    let leaving = parentSpring[child]
-    let inside = subtree(child)
+    let leaving = tree.spring(above: child)
+    let inside = stampedSubtree(child)
     let isSmall = 2 * inside.count <= position.count
     let side = isSmall ? inside : rest()
     if !isSmall {
@@ -275,15 +129,8 @@ struct TensionSimplex {
     // The leaving spring now pulls when it got longer, pushes when shorter.
     let (tail, head) = (springs[leaving].tail, springs[leaving].head)
     let grows = (head == child) == (direction > 0)
-    let total = forceBelow[child]
-    let members = sizeBelow[child]
-    var ancestor = parent[child]
-    while ancestor >= 0 {
-      forceBelow[ancestor] -= total
-      sizeBelow[ancestor] -= members
-      ancestor = parent[ancestor]
-    }
-    detach(child)
+    tree.add(-tree.force(below: child), to: tree.parent(of: child))
+    tree.detach(child)
     inTree[leaving] = false
     force[leaving] = grows ? springs[leaving].pull : -(springs[leaving].push ?? 0)
     add(force[leaving], to: head)
@@ -299,116 +146,38 @@ struct TensionSimplex {
     add(force[entering], to: springs[entering].tail)
     inTree[entering] = true
     // Which end lies below the cut?
-    var top = springs[entering].head
-    while parent[top] >= 0 { top = parent[top] }
-    let headIsInside = top == child
+    let headIsInside = tree.root(of: springs[entering].head) == child
     let (inner, outer) =
       headIsInside
       ? (springs[entering].head, springs[entering].tail)
       : (springs[entering].tail, springs[entering].head)
-    reroot(at: inner)
-    attach(inner, to: outer, by: entering)
-    var above = outer
-    while above >= 0 {
-      forceBelow[above] += forceBelow[inner]
-      sizeBelow[above] += sizeBelow[inner]
-      above = parent[above]
-    }
+    tree.reroot(at: inner)
+    tree.attach(inner, to: outer, by: entering)
+    tree.add(tree.force(below: inner), to: outer)
     return true
   }
 
-  /// Centers members that two springs with a common end pull apart with equal forces: anywhere
-  /// between costs the same, and the middle looks best. Subtrees too large for the
-  /// effort stay where they are.
-  private mutating func center() {
-    var effort = 30 * position.count
-    for child in position.indices {
-      let leaving = parentSpring[child]
-      guard leaving >= 0, sizeBelow[child] <= effort, let push = springs[leaving].push else {
-        continue
-      }
-      let spring = springs[leaving]
-      let sum = spring.head == child ? forceBelow[child] : -forceBelow[child]
-      let direction: Int
-      if sum == -spring.pull {
-        direction = 1
-      } else if sum == push {
-        direction = -1
-      } else {
-        continue
-      }
-      let side = subtree(child)
-      effort -= side.count
-      let before = position[child]
-      let step = spring.head == child ? direction : -direction
-      guard let stopping = move(side, by: step, slope: 0) else { continue }
-      let isShared =
-        springs[stopping].push != nil
-        && (springs[stopping].head == spring.head || springs[stopping].tail == spring.tail)
-      let distance = abs(position[child] - before)
-      let back = isShared ? distance - distance / 2 : distance
-      for member in side { position[member] -= step * back }
-    }
-  }
-
-  private var flips: [Int] = []
-  private var events: [(distance: Int, spring: Int)] = []
-
-  /// Adds a force on a member to all subtrees it is in.
   private mutating func add(_ force: Int, to member: Int) {
-    guard force != 0 else { return }
-    var ancestor = member
-    while ancestor >= 0 {
-      forceBelow[ancestor] += force
-      ancestor = parent[ancestor]
-      workLeft -= 1
-    }
-  }
-
-  /// Makes a member the root of its tree.
-  private mutating func reroot(at member: Int) {
-    var path = [member]
-    while parent[path[path.count - 1]] >= 0 { path.append(parent[path[path.count - 1]]) }
-    guard path.count > 1 else { return }
-    let (total, members) = (forceBelow[path[path.count - 1]], sizeBelow[path[path.count - 1]])
-    var springsAlong: [Int] = []
-    for index in 0..<path.count - 1 { springsAlong.append(parentSpring[path[index]]) }
-    for index in 0..<path.count - 1 { detach(path[index]) }
-    for index in (1..<path.count).reversed() {
-      forceBelow[path[index]] = total - forceBelow[path[index - 1]]
-      sizeBelow[path[index]] = members - sizeBelow[path[index - 1]]
-    }
-    forceBelow[member] = total
-    sizeBelow[member] = members
-    for index in 1..<path.count {
-      attach(path[index], to: path[index - 1], by: springsAlong[index - 1])
-    }
+    workLeft -= tree.add(force, to: member)
   }
 
   /// The members below and including one, stamped.
-  private mutating func subtree(_ member: Int) -> [Int] {
+  mutating func stampedSubtree(_ member: Int) -> [Int] {
+    let found = tree.subtree(member)
     stamps += 1
-    stamp[member] = stamps
-    var found = [member]
-    var next = 0
-    while next < found.count {
-      var child = firstChild[found[next]]
-      next += 1
-      while child >= 0 {
-        stamp[child] = stamps
-        found.append(child)
-        child = nextSibling[child]
-      }
-    }
+    for member in found { stamp[member] = stamps }
     return found
   }
+
+  var flips: [Int] = []
+  var events: [(distance: Int, spring: Int)] = []
 
   /// The members that are not stamped.
   private func rest() -> [Int] { position.indices.filter { stamp[$0] != stamps } }
 
   /// Moves a stamped side until the forces on it balance, past springs that turn from pushing to
   /// pulling on the way, and returns the spring that stops it; nil when nothing does.
-  private mutating func move(_ side: [Int], by step: Int, slope: Int) -> Int? {
+  mutating func move(_ side: [Int], by step: Int, slope: Int) -> Int? {
     events.removeAll(keepingCapacity: true)
     var nearest = Int.max
     var visited = 0

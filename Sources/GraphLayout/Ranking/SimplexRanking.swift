@@ -36,7 +36,7 @@ enum SimplexRanking {
     }
     let solved = TensionSimplex.solve(
       springs, from: positions,
-      work: min(2_000_000 + 100 * graph.nodes.count, 20_000_000)
+      work: min(500_000 + 100 * graph.nodes.count, 20_000_000)
     ).prefix(graph.nodes.count)
     let first = solved.min() ?? 0
     let last = solved.max() ?? -1

@@ -4,8 +4,9 @@ enum Builtins {
     let names = interpreter.builtins
     func add(_ type: TypeObject) { names.insert(interpreter.intern(type.name), .object(type)) }
     for type in [
-      TypeObject.object, .type, .int, .bool, .float, .complex, .str, .bytes, .tuple, .list, .dict,
-      .set, .frozenSet, .range, .slice, .super, .property, .staticMethod, .classMethod,
+      TypeObject.object, .type, .int, .bool, .float, .complex, .str, .bytes, .byteArray, .tuple,
+      .list, .dict, .set, .frozenSet, .range, .slice, .super, .property, .staticMethod,
+      .classMethod,
       .enumerate, .zip, .map, .filter, .reversed,
     ] { add(type) }
     for type in TypeObject.exceptions { add(type) }
@@ -55,7 +56,12 @@ enum Builtins {
         return .none
       },
       NativeFunction("input") { arguments in
-        if let prompt = arguments[0] { interpreter.standardOutput(try prompt.str()) }
+        try arguments.expect("input", 0...1)
+        if let prompt = arguments[0] { try interpreter.printed(try prompt.str()) }
+        interpreter.flush()
+        if let line = try interpreter.standardInput({ try interpreter.pulse(allocated: 0) }) {
+          return Value(line)
+        }
         throw PythonError(.eofError, "EOF when reading a line")
       },
       NativeFunction("open") { arguments in

@@ -3,7 +3,21 @@ import BigInt
 /// `bytes`: construction, methods, and the ways from and to text and integers.
 enum BytesMethods {
   static func installed(in type: TypeObject) -> TypeObject {
-    type.construct = { _, arguments in try make(arguments) }
+    type.construct = { _, arguments in
+      if arguments.positional.count == 1, let known: BytesObject = arguments[0]?.object(),
+        known.type === TypeObject.bytes
+      {
+        return known
+      }
+      return BytesObject(try Self.bytes(of: arguments))
+    }
+    type.classMethod("fromhex") { .object(BytesObject(try fromHex($0))) }
+    install(in: type)
+    return type
+  }
+
+  /// The methods that `bytes` and `bytearray` share.
+  static func install(in type: TypeObject) {
     func bytes(_ value: Value) -> [UInt8] { value.object(BytesObject.self)?.bytes ?? [] }
     type.method(Signature("decode(self, encoding='utf-8', errors='strict')")) { values in
       Value(try decode(bytes(values[0]), values[1].text ?? "utf-8", values[2].text ?? "strict"))
@@ -18,40 +32,118 @@ enum BytesMethods {
       let parts = try arguments[0].iterated().map { bytes($0) }
       return .object(BytesObject(Array(parts.joined(separator: bytes(value)))))
     }
-    type.classMethod("fromhex") { arguments in
-      let digits = Array((arguments[1]?.text ?? "").utf8.filter { $0 != 32 })
-      let made = stride(from: 0, to: digits.count, by: 2).compactMap {
-        UInt8(String(decoding: digits[$0..<min($0 + 2, digits.count)], as: UTF8.self), radix: 16)
-      }
-      guard made.count * 2 == digits.count else {
-        throw PythonError(.valueError, "non-hexadecimal number found in fromhex() arg")
-      }
-      return .object(BytesObject(made))
+    func like(_ value: Value, _ bytes: [UInt8]) -> Value {
+      value.object(BytesObject.self)?.like(bytes) ?? .none
     }
-    return type
+    func place(_ value: Value, _ part: Value) throws -> Int? {
+      let (all, wanted) = (bytes(value), try ByteArrayObject.part(part))
+      guard wanted.count <= all.count else { return nil }
+      return (0...all.count - wanted.count).first { all[$0...].starts(with: wanted) }
+    }
+    type.method("find", 1...1) { .int(try place($0, $1[0]) ?? -1) }
+    type.method("index", 1...1) { value, arguments in
+      guard let found = try place(value, arguments[0]) else {
+        throw PythonError(.valueError, "subsection not found")
+      }
+      return .int(found)
+    }
+    type.method("endswith", 1...1) { value, arguments in
+      let end = bytes(arguments[0])
+      return .bool(bytes(value).suffix(end.count) == end[...])
+    }
+    type.method("count", 1...1) { value, arguments in
+      var rest = bytes(value)[...]
+      let wanted = try ByteArrayObject.part(arguments[0])
+      var count = 0
+      while !wanted.isEmpty, rest.count >= wanted.count {
+        let isHere = rest.starts(with: wanted)
+        count += isHere ? 1 : 0
+        rest = rest.dropFirst(isHere ? wanted.count : 1)
+      }
+      return .int(count)
+    }
+    type.method("upper", 0...0) { value, _ in
+      like(value, bytes(value).map { 97...122 ~= $0 ? $0 - 32 : $0 })
+    }
+    type.method("lower", 0...0) { value, _ in
+      like(value, bytes(value).map { 65...90 ~= $0 ? $0 + 32 : $0 })
+    }
+    type.method("strip", 0...0) { value, _ in
+      let isSpace = { (byte: UInt8) in byte == 32 || 9...13 ~= byte }
+      var all = bytes(value).drop(while: isSpace)
+      while let last = all.last, isSpace(last) { all.removeLast() }
+      return like(value, Array(all))
+    }
+    type.method("split", 0...1) { value, arguments in
+      let all = bytes(value)
+      guard let separator = arguments.first, !separator.isNone else {
+        return Value(list: all.split { $0 == 32 || 9...13 ~= $0 }.map { like(value, Array($0)) })
+      }
+      let wanted = bytes(separator)
+      if wanted.isEmpty { throw PythonError(.valueError, "empty separator") }
+      var parts: [Value] = []
+      var (start, index) = (0, 0)
+      while index + wanted.count <= all.count {
+        if all[index...].starts(with: wanted) {
+          parts.append(like(value, Array(all[start..<index])))
+          index += wanted.count
+          start = index
+        } else {
+          index += 1
+        }
+      }
+      return Value(list: parts + [like(value, Array(all[start...]))])
+    }
+    type.method("replace", 2...2) { value, arguments in
+      let (all, old, new) = (bytes(value), bytes(arguments[0]), bytes(arguments[1]))
+      if old.isEmpty { return like(value, all) }
+      var result: [UInt8] = []
+      var index = 0
+      while index < all.count {
+        if all[index...].starts(with: old) {
+          result += new
+          index += old.count
+        } else {
+          result.append(all[index])
+          index += 1
+        }
+      }
+      return like(value, result)
+    }
   }
 
-  private static func make(_ arguments: Arguments) throws -> BytesObject {
-    guard let source = arguments[0] else { return BytesObject([]) }
+  private static func fromHex(_ arguments: Arguments) throws -> [UInt8] {
+    let digits = Array((arguments[1]?.text ?? "").utf8.filter { $0 != 32 })
+    let made = stride(from: 0, to: digits.count, by: 2).compactMap {
+      UInt8(String(decoding: digits[$0..<min($0 + 2, digits.count)], as: UTF8.self), radix: 16)
+    }
+    guard made.count * 2 == digits.count else {
+      throw PythonError(.valueError, "non-hexadecimal number found in fromhex() arg")
+    }
+    return made
+  }
+
+  /// The bytes that the arguments of `bytes` or `bytearray` mean.
+  static func bytes(of arguments: Arguments) throws -> [UInt8] {
+    guard let source = arguments[0] else { return [] }
     if let text = source.text {
       guard let encoding = arguments[1, "encoding"] else {
         throw PythonError(.typeError, "string argument without an encoding")
       }
-      return BytesObject(try encode(text, encoding.text ?? "utf-8"))
+      return try encode(text, encoding.text ?? "utf-8")
     }
-    if let known: BytesObject = source.object() { return known }
+    if let known: BytesObject = source.object() { return known.bytes }
     if let count = try source.indexIfInteger() {
       if count < 0 { throw PythonError(.valueError, "negative count") }
       try Budget.check(count, times: 1)
-      return BytesObject([UInt8](repeating: 0, count: count))
+      return [UInt8](repeating: 0, count: count)
     }
-    return BytesObject(
-      try source.iterated().map { item in
-        guard let byte = UInt8(exactly: try item.requireInteger()) else {
-          throw PythonError(.valueError, "bytes must be in range(0, 256)")
-        }
-        return byte
-      })
+    return try source.iterated().map { item in
+      guard let byte = UInt8(exactly: try item.requireInteger()) else {
+        throw PythonError(.valueError, "bytes must be in range(0, 256)")
+      }
+      return byte
+    }
   }
 
   /// `str.encode`
@@ -60,11 +152,13 @@ enum BytesMethods {
     case "utf8": return Array(text.utf8)
     case "ascii", "latin1", "iso88591":
       let limit: UInt32 = normalized(encoding) == "ascii" ? 128 : 256
-      return try text.unicodeScalars.map { scalar in
+      return try text.unicodeScalars.enumerated().map { position, scalar in
         guard scalar.value < limit else {
+          let name = limit == 128 ? "ascii" : "latin-1"
           throw PythonError(
             .unicodeEncodeError,
-            "'\(encoding)' codec can't encode character: ordinal not in range(\(limit))")
+            "'\(name)' codec can't encode character \(try escaped(scalar)) in position "
+              + "\(position): ordinal not in range(\(limit))")
         }
         return UInt8(scalar.value)
       }
@@ -81,10 +175,31 @@ enum BytesMethods {
     case "utf8", "ascii":
       if let text = String(validating: bytes, as: UTF8.self) { return text }
       if errors != "strict" { return String(decoding: bytes, as: UTF8.self) }
+      let isASCII = normalized(encoding) == "ascii"
+      let position = bytes.indices.first { end in
+        String(validating: bytes[...end], as: UTF8.self) == nil
+          && (isASCII || end + 1 == bytes.count || !isStart(bytes[end]) || bytes[end] > 0xf4)
+      }
+      let place = position ?? 0
+      let reason =
+        isASCII
+        ? "ordinal not in range(128)"
+        : isStart(bytes[place]) ? "unexpected end of data" : "invalid start byte"
       throw PythonError(
-        .unicodeDecodeError, "'\(encoding)' codec can't decode the bytes: invalid start byte")
+        .unicodeDecodeError,
+        "'\(isASCII ? "ascii" : "utf-8")' codec can't decode byte "
+          + "0x\(String(bytes[place], radix: 16)) in position \(place): \(reason)")
     default: throw PythonError(.lookupError, "unknown encoding: \(encoding)")
     }
+  }
+
+  private static func isStart(_ byte: UInt8) -> Bool { 0xc2...0xf4 ~= byte }
+
+  /// A character as messages about encodings show it, `'\xe9'`.
+  private static func escaped(_ scalar: Unicode.Scalar) throws -> String {
+    let digits = String(scalar.value, radix: 16)
+    let (mark, width) = scalar.value < 256 ? ("x", 2) : scalar.value < 65536 ? ("u", 4) : ("U", 8)
+    return "'\\\(mark)\(String(repeating: "0", count: width - digits.utf8.count))\(digits)'"
   }
 
   private static func normalized(_ encoding: String) -> String {

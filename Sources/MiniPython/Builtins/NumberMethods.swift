@@ -134,6 +134,18 @@ enum FloatMethods {
     }
     type.method("conjugate", 0...0) { value, _ in value }
     type.method("hex", 0...0) { value, _ in Value(hex(double(value))) }
+    type.classMethod("fromhex") { arguments in
+      let text = String(
+        (arguments[1]?.text ?? "").lowercased().drop { $0.isWhitespace }.reversed()
+          .drop { $0.isWhitespace }.reversed())
+      let digits = text.drop { $0 == "-" || $0 == "+" }
+      let isWord = ["inf", "infinity", "nan"].contains(String(digits))
+      let prefixed = isWord || digits.hasPrefix("0x") ? String(digits) : "0x" + digits
+      guard let magnitude = Double(prefixed) else {
+        throw PythonError(.valueError, "invalid hexadecimal floating-point string")
+      }
+      return .float(text.hasPrefix("-") ? -magnitude : magnitude)
+    }
     type.method("as_integer_ratio", 0...0) { value, _ in
       let number = double(value)
       guard number.isFinite else {

@@ -34,6 +34,8 @@ final class CodeObject {
   let captures: [(from: Int, to: Int)]
   let registerCount: Int
   let localNames: [StringObject]
+  /// The texts of the annotations of the parameters and, as `return`, of the result.
+  let annotations: [(name: String, text: String)]
 
   let instructions: UnsafeMutablePointer<Instruction>
   let instructionCount: Int
@@ -67,6 +69,7 @@ final class CodeObject {
     captures = builder.captures
     registerCount = max(1, builder.registerCount)
     localNames = builder.localNames
+    annotations = builder.annotations
     instructionCount = builder.instructions.count
     instructions = .allocate(capacity: max(1, instructionCount))
     instructions.initialize(from: builder.instructions, count: instructionCount)
@@ -121,6 +124,7 @@ struct CodeBuilder {
   var captures: [(from: Int, to: Int)] = []
   var registerCount = 0
   var localNames: [StringObject] = []
+  var annotations: [(name: String, text: String)] = []
   var instructions: [Instruction] = []
   var constants: [Value] = []
   var children: [CodeObject] = []

@@ -455,6 +455,9 @@ extension Compiler {
     let parameters = made.parameters
     code.documentation = made.documentation
     code.positionalNames = parameters.positional.map { intern(mangled($0.name)) }
+    code.annotations = parameters.annotations.map {
+      ($0.name, code.source.text(of: $0.annotation.span))
+    }
     code.positionalOnly = parameters.positionalOnly
     code.keywordOnlyNames = parameters.keywordOnly.map { intern(mangled($0.name)) }
     for parameter in parameters.positional + parameters.keywordOnly {

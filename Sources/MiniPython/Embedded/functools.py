@@ -115,6 +115,13 @@ def singledispatch(function):
     registry = {object: function}
     def register(cls, implementation=None):
         if implementation is None:
+            if not isinstance(cls, type):
+                kinds = [kind for name, kind in cls.__annotations__.items() if name != 'return']
+                if not kinds:
+                    raise TypeError(
+                        f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` "
+                        "or plain `@register` on an annotated function.")
+                return register(kinds[0], cls)
             return lambda f: register(cls, f)
         registry[cls] = implementation
         return implementation
@@ -123,5 +130,10 @@ def singledispatch(function):
             if cls in registry:
                 return registry[cls](*args, **kwargs)
         return function(*args, **kwargs)
-    wrapper.register = register
+    def dispatch(kind):
+        for cls in kind.__mro__:
+            if cls in registry:
+                return registry[cls]
+        return function
+    wrapper.register, wrapper.dispatch, wrapper.registry = register, dispatch, registry
     return update_wrapper(wrapper, function)

@@ -13,6 +13,9 @@ enum PythonModules {
     ("os", source("os")), ("os.path", source("os_path")), ("traceback", source("traceback")),
     ("logging", source("logging")), ("argparse", source("argparse")), ("tqdm", source("tqdm")),
     ("tqdm.auto", "from tqdm import *"), ("tqdm.notebook", "from tqdm import *"),
+    ("types", source("types")), ("numbers", source("numbers")), ("fractions", source("fractions")),
+    ("decimal", source("decimal")), ("datetime", source("datetime")), ("cmath", source("cmath")),
+    ("inspect", source("inspect")), ("keyword", source("keyword")), ("weakref", source("weakref")),
     ("gc", "def collect(generation=2):\n    return 0\ndef disable(): pass\ndef enable(): pass"),
   ]
 

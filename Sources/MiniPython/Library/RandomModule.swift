@@ -94,6 +94,14 @@ enum RandomModule {
         try Budget.check(count, times: 1)
         return try Value(generator.twister.bits(count))
       },
+      method("randbytes(self, n)") { generator, values in
+        let count = try values[0].requireInteger()
+        try Budget.check(max(0, count), times: 1)
+        let bytes = try BytesMethods.bytes(
+          of: BigInt(generator.twister.bits(count * 8)), count: count, isBig: false,
+          isSigned: false)
+        return .object(BytesObject(bytes))
+      },
       method("randrange(self, start, stop=None, step=1)") { generator, values in
         if let wide = values[0].bigInteger, wide > BigInt(Int.max), values[1].isNone {
           return try Value(generator.twister.below(wide))

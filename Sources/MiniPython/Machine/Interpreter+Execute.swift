@@ -361,8 +361,7 @@ extension Interpreter {
           }
         } else if case .dict = regs[b] {
           let item: Value = try BorrowedReference.with(regs + b, as: DictObject.self) {
-            dictionary in
-            try dictionary.get(index.pointee) ?? .unbound
+            try $0.get(index.pointee) ?? .unbound
           }
           if !item.isUnbound {
             regs[a] = item

@@ -30,12 +30,15 @@ extension TypeObject {
   }()
   /// `float`
   nonisolated(unsafe) public static let float = FloatMethods.installed(in: builtin("float"))
-  /// `complex`, present only so that `isinstance` can name it.
-  nonisolated(unsafe) public static let complex = final("complex")
+  /// `complex`
+  nonisolated(unsafe) public static let complex = ComplexMethods.installed(in: final("complex"))
   /// `str`
   nonisolated(unsafe) public static let str = StringMethods.installed(in: builtin("str"))
   /// `bytes`
   nonisolated(unsafe) public static let bytes = BytesMethods.installed(in: final("bytes"))
+  /// `bytearray`
+  nonisolated(unsafe) public static let byteArray = ByteArrayObject.installed(
+    in: final("bytearray"))
   /// `tuple`
   nonisolated(unsafe) public static let tuple = TupleMethods.installed(in: builtin("tuple"))
   /// `list`
@@ -82,7 +85,7 @@ extension TypeObject {
   nonisolated(unsafe) static let tupleIterator = final("tuple_iterator")
   nonisolated(unsafe) static let dictIterator = final("dict_keyiterator")
   nonisolated(unsafe) static let setIterator = final("set_iterator")
-  nonisolated(unsafe) static let stringIterator = final("str_iterator")
+  nonisolated(unsafe) static let stringIterator = final("str_ascii_iterator")
   nonisolated(unsafe) static let zip = final("zip")
   nonisolated(unsafe) static let map = final("map")
   nonisolated(unsafe) static let filter = final("filter")

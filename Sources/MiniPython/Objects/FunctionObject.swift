@@ -46,7 +46,11 @@ public final class FunctionObject: PythonObject {
     case "__defaults__": return defaults.isEmpty ? Value.none : Value(tuple: defaults)
     case "__kwdefaults__": return keywordDefaults.map { .dict($0) } ?? Value.none
     case "__globals__": return .dict(globals)
-    case "__annotations__": return .dict(DictObject())
+    case "__annotations__":
+      let notes = DictObject(code.annotations.map { ($0.name, annotation($0.text)) })
+      attributes = attributes ?? DictObject()
+      attributes?.insert(name, .dict(notes))
+      return .dict(notes)
     case "__closure__":
       return closure.isEmpty ? Value.none : Value(tuple: closure)
     case "__code__": return .object(CodeView(code))
@@ -57,6 +61,13 @@ public final class FunctionObject: PythonObject {
       }
     default: return nil
     }
+  }
+
+  /// The value of an annotation. They are not evaluated before somebody asks; one that makes no sense
+  /// by then is its text.
+  private func annotation(_ text: String) -> Value {
+    let arguments = Arguments([Value(text), .dict(globals)])
+    return (try? interpreter.runText(arguments, mode: .cell)) ?? Value(text)
   }
 
   public override func repr() -> String { "<function \(code.qualifiedName) at \(identityText)>" }
@@ -93,6 +104,10 @@ final class CodeView: PythonObject {
     case "co_argcount": .int(code.positionalNames.count)
     case "co_posonlyargcount": .int(code.positionalOnly)
     case "co_kwonlyargcount": .int(code.keywordOnlyNames.count)
+    case "co_flags":
+      .int(
+        (code.starName == nil ? 0 : 4) | (code.doubleStarName == nil ? 0 : 8)
+          | (code.isGenerator ? 32 : 0) | 3)
     case "co_nlocals": .int(names.count)
     case "co_varnames": Value(tuple: names)
     case "co_freevars": Value(tuple: code.captures.map { .string(code.localNames[$0.to]) })

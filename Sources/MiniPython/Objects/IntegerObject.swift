@@ -14,7 +14,7 @@ public final class IntegerObject: PythonObject {
 
 extension Value {
   /// The largest integer made, in bits; beyond it arithmetic raises MemoryError.
-  static let integerLimit = 1 << 23
+  static let integerLimit = 1 << 22
 
   /// An integer of any size, stored inline when it fits.
   init(_ big: BigInt) throws {

@@ -123,7 +123,10 @@ public final class TypeObject: PythonObject {
   }
 
   /// The name with its module, as `repr` shows it.
-  public var qualifiedName: String { module.isEmpty ? name : "\(module).\(name)" }
+  public var qualifiedName: String {
+    let nested = isWrittenInPython ? attributes.find("__qualname__")?.text : nil
+    return module.isEmpty ? name : "\(module).\(nested ?? name)"
+  }
 
   /// Whether this class is the other or derives from it.
   public func isSubclass(of other: TypeObject) -> Bool {
@@ -202,6 +205,8 @@ public final class TypeObject: PythonObject {
   /// C3: bases before their own bases, in the order written.
   private static func merge(_ bases: [TypeObject]) throws -> [TypeObject] {
     var sequences = bases.map(\.order) + [bases]
+    // A chain of many thousand classes takes long enough for somebody to lose patience.
+    try Interpreter.current?.pulse(allocated: 0)
     var merged: [TypeObject] = []
     while true {
       sequences.removeAll(where: \.isEmpty)

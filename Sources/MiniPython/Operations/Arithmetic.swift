@@ -277,7 +277,7 @@ extension Value {
     case .subtract: return try Value(a - b)
     case .multiply:
       if a.bitWidth + b.bitWidth > integerLimit { throw PythonError(.memoryError, "") }
-      return try Value(a * b)
+      return try Value(LargeProduct.of(a, b))
     case .divide:
       if b == 0 { throw PythonError(.zeroDivisionError, "division by zero") }
       return .float(try BigArithmetic.trueDivision(a, b))
@@ -329,7 +329,7 @@ extension Value {
     case .modulo:
       if b == 0 { throw PythonError(.zeroDivisionError, "float modulo") }
       return .float(floatDivision(a, b).remainder)
-    case .power: return .float(try floatPower(a, b))
+    case .power: return try floatPower(a, b)
     default: return nil
     }
   }
@@ -354,19 +354,18 @@ extension Value {
     return (quotient, remainder)
   }
 
-  private static func floatPower(_ a: Double, _ b: Double) throws -> Double {
+  private static func floatPower(_ a: Double, _ b: Double) throws -> Value {
     if a == 0, b < 0 {
       throw PythonError(.zeroDivisionError, "0.0 cannot be raised to a negative power")
     }
     if a < 0, a.isFinite, b.isFinite, b != b.rounded() {
-      throw PythonError(
-        .valueError, "complex numbers are not supported (a negative number to a fractional power)")
+      return try ComplexObject.apply(.power, ComplexObject(a, 0), ComplexObject(b, 0)) ?? .none
     }
     let power = pow(a, b)
     if power.isInfinite, a.isFinite, b.isFinite {
       throw PythonError(.overflowError, "(34, 'Numerical result out of range')")
     }
-    return power
+    return .float(power)
   }
 
   static func truncated(_ number: Double) throws -> Value {
@@ -414,7 +413,7 @@ extension Value {
 /// Arithmetic beyond 64 bits.
 enum BigArithmetic {
   static func floorDivision(_ a: BigInt, _ b: BigInt) -> (quotient: BigInt, remainder: BigInt) {
-    let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
+    let (quotient, remainder) = LargeProduct.division(a, b)
     if remainder != 0, (remainder < 0) != (b < 0) { return (quotient - 1, remainder + b) }
     return (quotient, remainder)
   }
@@ -426,7 +425,15 @@ enum BigArithmetic {
     guard let small = Int(exactly: exponent),
       small <= Value.integerLimit / max(1, base.magnitude.bitWidth - 1)
     else { throw PythonError(.memoryError, "") }
-    return base.power(small)
+    if base == 2 { return BigInt(1) << small }
+    var (result, square, left) = (BigInt(1), base, small)
+    while true {
+      try Interpreter.current?.pulse(allocated: square.bitWidth / 8)
+      if left & 1 == 1 { result = LargeProduct.of(result, square) }
+      left >>= 1
+      if left == 0 { return result }
+      square = LargeProduct.of(square, square)
+    }
   }
 
   /// The correctly rounded quotient.

@@ -217,6 +217,9 @@ struct FormatSpec {
     default:
       body = DecimalText.general(
         magnitude, max(1, precision ?? 6), keepsZeros: alternate, isRepr: false)
+      if alternate, !body.utf8.contains(UInt8(ascii: ".")) {
+        body.insert(".", at: body.firstIndex(of: "e") ?? body.endIndex)
+      }
       if isUpper { body = body.uppercased() }
     }
     var isNegative = value.sign == .minus

@@ -41,10 +41,20 @@ enum Hashing {
     return signed == -1 ? -2 : signed
   }
 
+  /// The hash of a tuple's item; tuples in tuples count as native recursion.
+  private static func member(_ item: Value) throws -> Int {
+    guard case .tuple(let inner) = item, let interpreter = Interpreter.current else {
+      return try item.hash()
+    }
+    try interpreter.enterNative()
+    defer { interpreter.leaveNative() }
+    return try tuple(inner.items)
+  }
+
   static func tuple(_ items: [Value]) throws -> Int {
     var hash: UInt = 2_870_177_450_012_600_261
     for item in items {
-      hash = hash &+ UInt(bitPattern: try item.hash()) &* 14_029_467_366_897_019_727
+      hash = hash &+ UInt(bitPattern: try member(item)) &* 14_029_467_366_897_019_727
       hash = (hash << 31) | (hash >> 33)
       hash = hash &* 11_400_714_785_074_694_791
     }

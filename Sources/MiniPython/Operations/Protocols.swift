@@ -198,10 +198,9 @@ extension Value {
     case .bool(let flag): return flag ? 1 : 0
     case .object(let object):
       if let big = object as? IntegerObject {
-        let number = Double(big.value)
-        if number.isInfinite {
-          throw PythonError(.overflowError, "int too large to convert to float")
-        }
+        guard big.value.magnitude.bitWidth <= 1024,
+          let number = try? BigArithmetic.trueDivision(big.value, 1)
+        else { throw PythonError(.overflowError, "int too large to convert to float") }
         return number
       }
       if let answer = try callSpecial(Names.float) {

@@ -75,7 +75,7 @@ enum StringFormat {
       case "a": value = Value(Representation.ascii(try value.repr()))
       default:
         throw PythonError(
-          .valueError, "Unknown conversion specifier '\(text[end + 1])'")
+          .valueError, "Unknown conversion specifier \(text[end + 1])")
       }
       end += 2
       if end < text.count, text[end] != ":" {

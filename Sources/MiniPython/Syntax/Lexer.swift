@@ -363,9 +363,6 @@ struct Lexer {
     }
     if byte() | 32 == UInt8(ascii: "j") {
       position += 1
-      throw SyntaxFailure(
-        "complex numbers are not supported", at: span(from: start), in: source,
-        kind: .unsupported(hint: "numbers are int and float"))
     }
     if Self.isLetter(byte()) {
       let rest = position

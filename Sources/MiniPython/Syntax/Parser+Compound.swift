@@ -210,9 +210,9 @@ extension Parser {
     advance()
     let name = try identifier()
     guard take("(") else { throw invalid("expected '('") }
-    let parameters = try parameters(until: ")", annotated: true)
+    var parameters = try parameters(until: ")", annotated: true)
     try expect(")")
-    if take("->") { _ = try expression() }
+    if take("->") { parameters.annotations.append(("return", try expression())) }
     let body = try block("function definition", definition)
     let span = definition.through(previous.span)
     let function = Function(
@@ -249,7 +249,9 @@ extension Parser {
       } else if take("**") {
         let span = token.span
         parameters.doubleStar = try unique(try identifier(), span)
-        _ = try annotation(&self)
+        if let note = try annotation(&self) {
+          parameters.annotations.append((parameters.doubleStar ?? "", note))
+        }
         _ = take(",")
         if !at(end) { throw invalid("arguments cannot follow var-keyword argument") }
         break
@@ -263,12 +265,15 @@ extension Parser {
           if at(end) { throw invalid("named arguments must follow bare *", previous.span) }
           let span = token.span
           parameters.star = try unique(try identifier(), span)
-          _ = try annotation(&self)
+          if let note = try annotation(&self) {
+            parameters.annotations.append((parameters.star ?? "", note))
+          }
         }
       } else {
         let span = token.span
         let name = try unique(try identifier(), span)
         let annotation = try annotation(&self)
+        if let annotation { parameters.annotations.append((name, annotation)) }
         let fallback = take("=") ? try expression() : nil
         let parameter = Function.Parameter(
           name: name, fallback: fallback, annotation: annotation)

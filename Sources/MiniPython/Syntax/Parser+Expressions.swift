@@ -569,6 +569,14 @@ extension Parser {
       }
       return try Value(number)
     }
+    if digits.utf8.last.map({ $0 | 32 }) == UInt8(ascii: "j"), !digits.hasPrefix("0x") {
+      return .object(ComplexObject(0, decimal(String(digits.dropLast()))))
+    }
+    return .float(decimal(digits))
+  }
+
+  /// The number that digits with or without a point and an exponent mean.
+  private static func decimal(_ digits: String) -> Double {
     var decimal = digits
     if decimal.hasPrefix(".") { decimal = "0" + decimal }
     if decimal.hasSuffix(".") { decimal += "0" }
@@ -576,6 +584,6 @@ extension Parser {
     {
       decimal.insert("0", at: decimal.index(after: point))
     }
-    return .float(Double(decimal) ?? .infinity)
+    return Double(decimal) ?? .infinity
   }
 }

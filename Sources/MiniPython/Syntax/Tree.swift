@@ -104,6 +104,8 @@ final class Function {
     var star: String?
     var keywordOnly: [Parameter] = []
     var doubleStar: String?
+    /// What the function says about its parameters and, as `return`, about its result.
+    var annotations: [(name: String, annotation: Expression)] = []
   }
 }
 

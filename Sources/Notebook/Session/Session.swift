@@ -27,6 +27,12 @@ public final class Session {
     didSet { withMachine { [flush] in $0.interpreter.flush = flush } }
   }
 
+  /// The next line that `input()` reads, called on the session's thread; `nil` at the end. While it waits
+  /// it calls the closure now and then, which throws when the program shall stop.
+  public var input: (_ wait: () throws -> Void) throws -> String? = { _ in nil } {
+    didSet { withMachine { [input] in $0.interpreter.standardInput = input } }
+  }
+
   private let worker = Worker()
   private var machine: Machine?
   private let interrupts: InterruptFlag

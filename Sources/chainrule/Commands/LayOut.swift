@@ -53,7 +53,7 @@ struct LayOut: ParsableCommand {
           seconds: seconds) + "\n")
     } else {
       let picture = TextPicture.draw(layout, of: graph, labels: file.labels) + "\n"
-      streams.print(ascii ? String(picture.map(\.asciified)) : picture)
+      streams.print(ascii ? String(picture.map { $0 == "\n" ? $0 : $0.asciified }) : picture)
     }
     streams.flush()
   }

@@ -19,13 +19,15 @@ struct Run: ParsableCommand {
   @OptionGroup var options: RunOptions
 
   func run() throws {
-    let program = try Subject.open(file).program(for: "run", path: file)
+    let program = try Subject.open(file, allowsEmpty: true).program(for: "run", path: file)
     let streams = StandardStreams()
     let session = Session(program, recording: false) { output in
       if !json { streams.show(output) }
     }
     options.apply(to: session)
     session.flush = { streams.flush() }
+    let input = StandardInput()
+    session.input = { wait in try input.line(whileWaiting: wait) }
     Interrupts.handle(session.interrupter)
     let results = session.run()
     if json {

@@ -8,13 +8,15 @@ enum Subject {
   case trace(Trace)
 
   /// Reads a file; `-` is standard input. A trace is JSON under any name but a notebook's.
-  static func open(_ path: String) throws -> Subject {
+  static func open(_ path: String, allowsEmpty: Bool = false) throws -> Subject {
     do {
       let bytes = try InputFile.bytes(of: path)
       if bytes.first == UInt8(ascii: "{"), !path.hasSuffix(".ipynb"), !path.hasSuffix(".py") {
         return .trace(try Trace(jsonLines: bytes))
       }
       return .program(try Program(source: path == "-" ? "<stdin>" : path, bytes: bytes))
+    } catch ProgramError.empty where allowsEmpty && !path.hasSuffix(".ipynb") {
+      return .program(Program(source: path, python: ""))
     } catch let error as ProgramError {
       throw Failure("\(error)", status: error.exitStatus)
     } catch let error as FormatError {
