@@ -104,8 +104,8 @@ struct BatchNormalization: Family {
   let biasSlope: Operator = .init(
     "native_batch_norm_backward_bias", slopeParameters, gradFn: "NativeBatchNormBackwardBackward0",
     forward: .primitive { arguments in
-      let channels = try Channels(arguments, of: arguments["input"].tensor!)
-      return [try channels.total(arguments["grad_output"].tensor!).reshape([-1])]
+      let grad = arguments["grad_output"].tensor!
+      return [try grad.sum((0..<grad.rank).filter { $0 != 1 })]
     }, isInternal: true,
     derivatives: [
       Derivative("grad_output", "1", reads: keptBySlope) { pull in

@@ -46,6 +46,9 @@ public final class Interpreter {
   /// What real modules have and the registered ones may lack, by module; under `modules` the modules
   /// themselves. A program that uses such a name is refused before it runs.
   public var missingNames: [String: Set<String>] = [:]
+  /// The same for methods of a module's objects. A name that a program gives to an attribute is its
+  /// own from then on.
+  public var missingMethods: MissingMethods?
 
   let interruptFlag = InterruptFlag()
   var modules: [String: ModuleObject] = [:]

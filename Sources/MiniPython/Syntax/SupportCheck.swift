@@ -4,6 +4,9 @@
 /// Names that no module has are left alone, for Python finds them only when it gets there. So is what
 /// a program is prepared to miss: in a `try` with handlers, behind a question such as `hasattr` or
 /// `torch.cuda.is_available()`, and in functions that nothing refers to.
+///
+/// What an object is shows only when the program runs, so methods are refused by their names, in
+/// programs that import the module and give no attribute that name.
 struct SupportCheck {
   private let interpreter: Interpreter
   private let source: Source
@@ -15,12 +18,14 @@ struct SupportCheck {
   private var mentioned: Set<String> = []
   /// Names that the program asks about, or adds to modules itself.
   private var askedFor: Set<String> = []
+  /// Methods that the objects of an imported module lack.
+  private var missingMethods: MissingMethods?
 
   /// Throws `SyntaxFailure` at the first name that is not supported.
   static func check(
     _ statements: [Statement], _ source: Source, _ interpreter: Interpreter
   ) throws {
-    guard !interpreter.missingNames.isEmpty else { return }
+    guard !interpreter.missingNames.isEmpty || interpreter.missingMethods != nil else { return }
     var check = SupportCheck(interpreter: interpreter, source: source)
     for (name, value) in interpreter.globals.namespace.pairs {
       if let module: ModuleObject = value.object(), let name = name.text {
@@ -29,6 +34,10 @@ struct SupportCheck {
     }
     check.collect(statements)
     for name in check.rebound { check.modules[name] = nil }
+    interpreter.missingMethods?.names.subtract(GivenAttributes(statements).names)
+    if let methods = interpreter.missingMethods, check.imports(methods.module) {
+      check.missingMethods = methods
+    }
     try check.check(statements)
   }
 
@@ -149,14 +158,24 @@ struct SupportCheck {
   private func check(_ expression: Expression) throws {
     try expression.forEach { part in
       if case .conditional(let test, _, _) = part.kind, isQuestion(test) { return }
-      guard case .attribute(let object, let name) = part.kind, let module = module(object) else {
-        return
-      }
+      guard case .attribute(let object, let name) = part.kind else { return }
       var span = part.span
       span.column = max(span.column, span.endColumn - Int32(name.utf8.count))
       if span.endLine != span.line { span = part.span }
-      try check(name, of: module, span)
+      if let module = module(object) {
+        try check(name, of: module, span)
+      } else if let methods = missingMethods, methods.names.contains(name) {
+        throw SyntaxFailure(
+          "the method \(name) is not supported", at: span, in: source,
+          kind: .unsupported(hint: methods.hint))
+      }
     }
+  }
+
+  /// Whether the program, or what ran before it, imports a module or a part of it.
+  private func imports(_ module: String) -> Bool {
+    interpreter.modules[module] != nil
+      || modules.values.contains { $0 == module || $0.hasPrefix("\(module).") }
   }
 
   /// The module that an expression stands for.

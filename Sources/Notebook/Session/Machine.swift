@@ -37,6 +37,7 @@ final class Machine {
     warnings = PythonWarnings(interpreter) { [unowned self] in write(located($0), to: .stderr) }
     torch.register(in: interpreter)
     interpreter.missingNames = KnownNames.all
+    interpreter.missingMethods = torch.missingConversions
     torch.warningSink = { [unowned self] in warn($0, $1) }
     interpreter.register("_charts") { [unowned self] _ in charts() }
     Engine.warningHandler = { [unowned torch] in torch.warn($0.message, $0.category) }

@@ -80,6 +80,14 @@ extension Torch {
     }
   }
 
+  /// The conversions to types of elements that there are not.
+  var missingConversions: MissingMethods {
+    let all = KnownNames.all["conversions"] ?? []
+    return MissingMethods(
+      of: "torch", all.filter { tensorType.lookup($0) == nil },
+      hint: "there are tensors of \(DType.allCases.map(\.name).joined(separator: ", "))")
+  }
+
   /// Changes the flag and tells whoever records.
   func setRequiresGrad(_ tensor: Tensor, _ flag: Bool) throws {
     let before = tensor.requiresGrad

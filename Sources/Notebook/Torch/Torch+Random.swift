@@ -120,7 +120,8 @@ extension Torch {
       }
       return value(
         Tensor(
-          source(values[1]).bernoulli(try input.toArray()), shape: input.shape, dtype: input.dtype)
+          source(values[1]).bernoulli(try raising { try input.toArray() }), shape: input.shape,
+          dtype: input.dtype)
       )
     }
     let multinomial = Signature(
@@ -132,7 +133,7 @@ extension Torch {
       let count = try values[1].requireInteger()
       let replacement = try values[2].truth()
       _ = try shape([.int(count)], function: "multinomial")
-      let weights = try input.toArray()
+      let weights = try raising { try input.toArray() }
       let columns = input.shape.last ?? 0
       guard weights.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
         throw PythonError(
