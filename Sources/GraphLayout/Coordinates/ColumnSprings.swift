@@ -6,6 +6,8 @@ struct ColumnSprings {
   /// The pull of every segment.
   let weights: [Int]
   let spacing: Int
+  /// Whether the ranks are seen in a mirror, from right to left.
+  private let isMirrored: Bool
   /// The column of every vertex on the placed ranks.
   private(set) var axis: [Int]
   /// How many ranks have columns, from the top.
@@ -13,18 +15,51 @@ struct ColumnSprings {
   /// Which member of the current system a vertex belongs to, or -1 when it does not move.
   private var member: [Int]
 
-  init(ordered: Ordered, width: [Int], weights: [Int], spacing: Int) {
+  init(_ ordered: Ordered, spacing: Int) {
+    self.init(
+      ordered, width: Positioned.widths(ordered.layered), weights: Uprightness(ordered).weights,
+      spacing: spacing, isMirrored: false)
+  }
+
+  private init(
+    _ ordered: Ordered, width: [Int], weights: [Int], spacing: Int, isMirrored: Bool
+  ) {
     self.ordered = ordered
     self.width = width
     self.weights = weights
     self.spacing = spacing
+    self.isMirrored = isMirrored
     member = [Int](repeating: -1, count: ordered.layered.vertexCount)
     axis = [Int](repeating: 0, count: ordered.layered.vertexCount)
   }
 
+  /// The same springs, not placed yet, seen in a mirror.
+  var mirrored: ColumnSprings {
+    ColumnSprings(
+      ordered.mirrored, width: width, weights: weights, spacing: spacing, isMirrored: !isMirrored)
+  }
+
+  /// What stands where, seen without a mirror.
+  var positioned: Positioned {
+    Positioned(
+      ordered: isMirrored ? ordered.mirrored : ordered, width: width,
+      axis: isMirrored ? axis.map { -$0 } : axis)
+  }
+
   /// The least distance of a vertex from its right neighbour.
   func separation(_ left: Int, _ right: Int) -> Int {
-    Positioned.separation(left, right, in: ordered.layered, width: width, spacing: spacing)
+    isMirrored
+      ? Positioned.separation(right, left, in: ordered.layered, width: width, spacing: spacing)
+      : Positioned.separation(left, right, in: ordered.layered, width: width, spacing: spacing)
+  }
+
+  /// Places all ranks and lets them move: chains first, then each vertex for itself.
+  mutating func solve(work: Int, within budget: Budget) {
+    let ranks = 0..<ordered.rankCount
+    place(ranks)
+    if !budget.isOver, refine(ranks, keepingChains: true, work: work), !budget.isOver {
+      refine(ranks, keepingChains: false, work: work)
+    }
   }
 
   /// Places further ranks, as near to what stands above as a common shift brings them.

@@ -13,18 +13,13 @@ enum Columns {
   static func position(
     _ ordered: Ordered, spacing: Int, within budget: Budget
   ) throws(CancellationError) -> Positioned {
-    let weights = Uprightness(ordered).weights
-    var columns = ColumnSprings(
-      ordered: ordered, width: Positioned.widths(ordered.layered), weights: weights,
-      spacing: spacing)
+    var columns = ColumnSprings(ordered, spacing: spacing)
     let count = ordered.layered.vertexCount
+    if count <= MirroredColumns.mostVertices {
+      return try MirroredColumns.position(columns, within: budget)
+    }
     if count <= 2 * window || count > window / fewestRanks * ordered.rankCount {
-      let ranks = 0..<ordered.rankCount
-      let work = max(1_000_000, min(4_000_000, 1000 * count))
-      columns.place(ranks)
-      if !budget.isOver, columns.refine(ranks, keepingChains: true, work: work), !budget.isOver {
-        columns.refine(ranks, keepingChains: false, work: work)
-      }
+      columns.solve(work: max(1_000_000, min(4_000_000, 1000 * count)), within: budget)
     } else {
       let windows = windows(of: ordered)
       for ranks in windows {
@@ -39,7 +34,7 @@ enum Columns {
         columns.refine(seam, keepingChains: true, work: 30_000)
       }
     }
-    return Positioned(ordered: ordered, width: columns.width, axis: columns.axis).shiftedToOrigin()
+    return columns.positioned.shiftedToOrigin()
   }
 
   /// Cuts the ranks into windows.

@@ -3,9 +3,9 @@
 /// Most between lanes, so that long edges are straight. An edge that skips ranks to join others goes
 /// before the chain it joins: a residual stream runs straight and its blocks stand beside it, else
 /// every block would push the next one further aside. Of the inputs of an operator one that comes
-/// from far goes before others that have only just begun. The edges of a leaf come last: leaves
-/// stand aside from the operator's own chain. Equal inputs pull equally, which makes diamonds
-/// symmetric.
+/// from far goes before others that have only just begun, and a chain bends at its ends. The edges
+/// of a leaf come last: leaves stand aside from the operator's own chain. Equal inputs pull equally,
+/// which makes diamonds symmetric.
 struct Uprightness {
   private let layered: Layered
   /// The longest way from a leaf to each vertex, in nodes.
@@ -32,20 +32,26 @@ struct Uprightness {
     let fromLeaf = layered.up(layered.source(of: upper)).isEmpty
     switch (layered.isLane(upper), layered.isLane(lower)) {
     case (true, true): return 250
-    case (false, false): return fromLeaf ? 12 : comesFromFar(segment) ? 40 : 20
+    case (false, false):
+      if fromLeaf { return 12 }
+      if comesFromFar(segment) { return 40 }
+      let isChain = layered.down(upper).count == 1 && layered.up(lower).count == 1
+      return isChain ? 21 : 20
     case (true, false): return layered.up(lower).count == 1 ? 20 : fromLeaf ? 16 : 44
     case (false, true): return fromLeaf ? 8 : startsBranch(lower) ? 20 : 44
     }
   }
 
   /// Whether a segment's way from the leaves is more than twice as long as that of all others that
-  /// enter the same node.
+  /// enter the same node, of which none but those of leaves has skipped ranks.
   private func comesFromFar(_ segment: Int) -> Bool {
     let (upper, lower) = (layered.upper[segment], layered.lower[segment])
     if layered.up(lower).count == 1 { return false }
     for slot in layered.up(lower) {
       let other = layered.upper[layered.upSegments[slot]]
-      if other != upper && 2 * depth[other] >= depth[upper] { return false }
+      if other == upper { continue }
+      let isSkip = layered.isLane(other) && depth[other] > 0
+      if isSkip || 2 * depth[other] >= depth[upper] { return false }
     }
     return true
   }
