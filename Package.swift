@@ -4,6 +4,7 @@ import PackageDescription
 
 /// Every target of ours is held to the same bar; dependencies keep their own.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
   name: "chainrule",
@@ -19,9 +20,9 @@ let package = Package(
   targets: [
     // Floor 0: know nothing of each other.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
-    .target(name: "CTerminal"),
+    .target(name: "CTerminal", cSettings: strictC),
     .systemLibrary(name: "CBLAS", providers: [.apt(["libopenblas-dev"])]),
-    .target(name: "CAutograd"),
+    .target(name: "CAutograd", cSettings: strictC),
     .target(name: "Autograd", dependencies: ["CBLAS", "CAutograd"], swiftSettings: strict),
     .target(
       name: "MiniPython", dependencies: [.product(name: "BigInt", package: "BigInt")],

@@ -50,7 +50,7 @@ ACTIVATION(leaky_relu, x > 0 ? x : x * a, x > 0 ? 1 : a)
 ACTIVATION(
     elu, x < 0 ? b * autograd_expm1_double(bounded(x * c)) : a * x,
     x <= 0 ? b * c * autograd_exp_double(bounded(x * c)) : a)
-ACTIVATION(hardtanh, x < a ? a : x > b ? b : x, (x <= a) | (x >= b) ? 0 : 1)
+ACTIVATION(hardtanh, x < a ? a : x > b ? b : x, ((x <= a) | (x >= b)) ? 0 : 1)
 ACTIVATION(
     softplus, x * a > b ? x : softened(x * a) / a, x * a > b ? 1 : logistic(x * a))
 ACTIVATION(logsigmoid, -softened(-x), logistic(-x))

@@ -120,18 +120,22 @@ struct Stage: Sendable {
   private mutating func graph(_ key: GraphKey, of recording: Recording, text: TensorText)
     -> Prepared
   {
-    let graph = graphs[key] ?? Self.prepare(key, of: recording, text: text)
+    let graph =
+      graphs[key]
+      ?? Self.prepare(
+        key, from: graphs.first { $0.key.chapter == key.chapter }?.value, of: recording, text: text)
     if graphs.count > 16 { graphs = [:] }
     graphs[key] = graph
     return graph
   }
 
-  private static func prepare(_ key: GraphKey, of recording: Recording, text: TensorText)
-    -> Prepared
-  {
+  /// Works out a graph; what does not depend on the folds is taken `from` the same chapter's.
+  private static func prepare(
+    _ key: GraphKey, from other: Prepared?, of recording: Recording, text: TensorText
+  ) -> Prepared {
     let chapter = recording.chapters[key.chapter]
-    let whole = Diagram(chapter: chapter, of: recording)
-    let hierarchy = Hierarchy(whole, of: recording)
+    let whole = other?.whole ?? Diagram(chapter: chapter, of: recording)
+    let hierarchy = other?.hierarchy ?? Hierarchy(whole, of: recording)
     let diagram = whole.folded(at: key.folds, in: hierarchy, of: recording)
     // What is folded counts too, so that names stay when it opens.
     let all = whole.places.map { recording.tensors[$0] }

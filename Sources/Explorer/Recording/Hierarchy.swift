@@ -1,6 +1,3 @@
-import GraphLayout
-import Tracing
-
 /// The modules and functions in whose calls the tensors of a chapter's graph were made.
 struct Hierarchy: Sendable {
   /// The scopes of the chapter, outer ones first, as places in ``ScopeTree/scopes``.

@@ -1,34 +1,59 @@
+"""tqdm, without its bars: what it is told passes through, and only `write` prints."""
+
+
 class tqdm:
-    """The progress bar, which has no place to be drawn here: it only passes items on."""
-    def __init__(self, iterable=None, desc=None, total=None, **options):
-        self.iterable, self.desc, self.n = iterable, desc, 0
-        self.total = total if total is not None else len(iterable) if hasattr(iterable, '__len__') else None
+    def __init__(self, iterable=None, desc=None, total=None, *args, **kwargs):
+        self.iterable = iterable
+        self.desc = desc
+        self.total = total
+        self.n = kwargs.get("initial", 0)
+        if total is None and hasattr(iterable, "__len__"):
+            self.total = len(iterable)
+
     def __iter__(self):
         for item in self.iterable:
             yield item
             self.n += 1
+
     def __len__(self):
         return self.total
+
     def __enter__(self):
         return self
-    def __exit__(self, *details):
-        return None
+
+    def __exit__(self, *exception):
+        return False
+
     def update(self, n=1):
         self.n += n
+
     def set_description(self, desc=None, refresh=True):
         self.desc = desc
-    def set_postfix(self, *args, **values):
+
+    set_description_str = set_description
+
+    def set_postfix(self, ordered_dict=None, refresh=True, **kwargs):
         pass
-    def set_postfix_str(self, s='', refresh=True):
+
+    def set_postfix_str(self, s="", refresh=True):
         pass
-    def refresh(self):
-        pass
+
     def close(self):
         pass
+
+    def refresh(self):
+        pass
+
+    def reset(self, total=None):
+        self.n = 0
+
     @staticmethod
-    def write(s, file=None, end='\n'):
+    def write(s, file=None, end="\n"):
         print(s, end=end)
 
-def trange(*args, **options):
-    return tqdm(range(*args), **options)
+
+def trange(*args, **kwargs):
+    return tqdm(range(*args), **kwargs)
+
+
 tqdm_notebook = tqdm

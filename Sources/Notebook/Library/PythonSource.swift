@@ -33,7 +33,6 @@ enum PythonSource {
   static var averaging: String { text("swa_utils") }
   static var amp: String { text("amp") }
   static var cudaAmp: String { text("cuda_amp") }
-  static var tqdm: String { text("tqdm") }
   static var function: String { text("func") }
   static var distributions: String {
     text("distributions", "distributions_discrete", "distributions_joint")

@@ -54,13 +54,11 @@ struct CallScopes {
     for depth in 0...interpreter.callDepth {
       while let call = modules.first, call.depth <= depth {
         modules.removeFirst()
-        enter(-call.serial, at: &level) { [names] in
+        enter(-call.serial, at: &level, declare: declare) { [names] in
           let known = outer.flatMap { Self.path(of: call.module, in: $0) }
           let type = call.module.type.name
           let name = known ?? names[ObjectIdentifier(call.module)] ?? type
           return (name, type, Self.line(interpreter, below: depth))
-        } declare: {
-          declare($0)
         }
         outer = call.module
       }
@@ -69,10 +67,8 @@ struct CallScopes {
       // What a module's call goes through is the module itself.
       let isOfModule = call.function == "forward" && outer != nil
       if call.isLibrary || call.function.hasPrefix("<") || isOfModule { continue }
-      enter(interpreter.serial(ofCall: depth), at: &level) {
+      enter(interpreter.serial(ofCall: depth), at: &level, declare: declare) {
         (call.function, "", Self.line(interpreter, below: depth))
-      } declare: {
-        declare($0)
       }
     }
     active.removeSubrange(level...)
@@ -80,8 +76,8 @@ struct CallScopes {
   }
 
   private mutating func enter(
-    _ key: Int, at level: inout Int,
-    describe: () -> (name: String, type: String, line: Int?), declare: (Scope) -> Void
+    _ key: Int, at level: inout Int, declare: (Scope) -> Void,
+    describe: () -> (name: String, type: String, line: Int?)
   ) {
     defer { level += 1 }
     if active.indices.contains(level) {

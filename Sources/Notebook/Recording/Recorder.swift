@@ -229,9 +229,9 @@ extension Recorder: InterpreterObserver {
       if let known = knownID(of: tensor) {
         if parameters[known] != nil || isLent && labels[known] != nil { return }
       } else if isLent, let held = heldNames[ObjectIdentifier(tensor)], held.tensor === tensor {
-        return self.name(tensor, held.name, line, isArgument: true)
+        return self.name(tensor, held.name, line)
       }
-      self.name(tensor, name, line, isArgument: isArgument)
+      self.name(tensor, name, line, madeIn: isArgument ? nil : scope)
     } else if name != "self" {
       nameContents(of: value, name, line, isArgument: isArgument)
     }
@@ -251,7 +251,7 @@ extension Recorder: InterpreterObserver {
       if let known = knownLeaf(tensor), labels[known] != nil, parameters[known] ?? 0 <= depth {
         continue
       }
-      self.name(tensor, "\(name).\(path)", line, isArgument: true)
+      self.name(tensor, "\(name).\(path)", line)
       if let known = knownLeaf(tensor) { parameters[known] = depth }
     }
   }
@@ -261,7 +261,7 @@ extension Recorder: InterpreterObserver {
     for (name, tensor) in leaves {
       if let known = knownLeaf(tensor) {
         if labels[known] == nil {
-          self.name(tensor, name, interpreter.currentLine, isArgument: true)
+          self.name(tensor, name, interpreter.currentLine)
         }
       } else {
         heldNames[ObjectIdentifier(tensor)] = HeldName(tensor: tensor, name: name)
@@ -277,8 +277,9 @@ extension Recorder: InterpreterObserver {
     tensor.gradFn.map { nodes[$0.sequenceNumber] } ?? knownLeaf(tensor)
   }
 
-  private func name(_ tensor: Tensor, _ label: String, _ line: Int, isArgument: Bool) {
-    let source = source(tensor, label: label, madeIn: isArgument ? nil : scope)
+  /// Writes down what a tensor is called, and in which scope the program made it, if that is known.
+  private func name(_ tensor: Tensor, _ label: String, _ line: Int, madeIn scope: Int? = nil) {
+    let source = source(tensor, label: label, madeIn: scope)
     labels[source.id] = label
     append(
       .name(
@@ -345,8 +346,7 @@ extension Recorder: Autograd.Observer {
         Tracing.Node(
           id: id, name: node.name, inputs: inputs, operands: operands, shape: output.shape,
           dtype: output.dtype.name, line: line, value: value(output), derivatives: derivatives,
-          saved: node.savedNames,
-          scope: scope)))
+          saved: node.savedNames, scope: scope)))
     if let written { inherit(from: written, by: id) }
   }
 

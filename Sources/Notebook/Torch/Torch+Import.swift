@@ -21,7 +21,6 @@ extension Torch {
       ("torch.utils.checkpoint", PythonSource.checkpoint),
       ("torch.optim.swa_utils", PythonSource.averaging), ("torch.amp", PythonSource.amp),
       ("torch.cuda.amp", PythonSource.cudaAmp),
-      ("tqdm", PythonSource.tqdm),
       ("torch.optim.lr_scheduler", PythonSource.schedulers),
       ("torch.autograd.functional", PythonSource.derivatives),
       ("torch.utils.data", PythonSource.data), ("torch.func", PythonSource.function),
@@ -74,7 +73,6 @@ extension Torch {
     }
     for (name, real) in [
       ("torch.nn.parameter", "torch.nn"), ("torch.nn.modules", "torch.nn"),
-      ("tqdm.auto", "tqdm"), ("tqdm.notebook", "tqdm"),
       ("torch.optim.optimizer", "torch.optim"),
       ("torch.distributions.normal", "torch.distributions"),
       ("torch.distributions.categorical", "torch.distributions"),
