@@ -254,17 +254,20 @@ public struct BackwardStart: Sendable, Equatable {
   public var line: Int?
   /// True for `autograd.grad`, which accumulates nothing.
   public var returnsGradients: Bool
+  /// True where a long recording keeps of the pass only what arrived at the leaves.
+  public var isAbridged: Bool
 
   /// Makes a value of its parts.
   public init(
     pass: Int, root: NodeID, roots: [NodeID]? = nil, line: Int? = nil,
-    returnsGradients: Bool = false
+    returnsGradients: Bool = false, isAbridged: Bool = false
   ) {
     self.pass = pass
     self.root = root
     self.roots = roots ?? [root]
     self.line = line
     self.returnsGradients = returnsGradients
+    self.isAbridged = isAbridged
   }
 }
 

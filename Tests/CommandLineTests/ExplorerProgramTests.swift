@@ -158,4 +158,33 @@ import Testing
     explored.terminal.send("q")
     try explored.terminal.wait { $0.text.contains("status 0") }
   }
+
+  @Test func showsTheGraphOfAProgramThatNeverEnds() throws {
+    let file = try TemporaryFile("endless.py", program("torch.sin(x)") + "while True: pass\n")
+    let explored = try Explored(arguments: "'\(file.path)'", isEndless: true)
+    let terminal = explored.terminal
+    try terminal.wait {
+      $0.text.contains("▶ running") && $0.text.contains("SinBackward0")
+        && $0.text.contains("Esc stops it")
+    }
+    // Another one takes its place at once.
+    terminal.send("o\r")
+    try terminal.wait { $0.text.contains("nothing has run yet") && !$0.text.contains("running") }
+    terminal.send("q")
+    try terminal.wait { $0.text.contains("status 0") }
+    #expect(explored.isClean)
+  }
+
+  @Test func stoppingARunningProgramKeepsItsGraph() throws {
+    let file = try TemporaryFile("endless.py", program("torch.sin(x)") + "while True: pass\n")
+    let explored = try Explored(arguments: "'\(file.path)'", isEndless: true)
+    let terminal = explored.terminal
+    try terminal.wait { $0.text.contains("▶ running") && $0.text.contains("SinBackward0") }
+    terminal.send("\u{1B}")
+    try terminal.wait {
+      $0.text.contains("fails: KeyboardInterrupt") && $0.text.contains("SinBackward0")
+    }
+    terminal.send("q")
+    try terminal.wait { $0.text.contains("status 0") }
+  }
 }

@@ -56,10 +56,12 @@ struct Explored {
     try self.init(arguments: "'\(demos.appendingPathComponent(lesson).path)'", size: size)
   }
 
-  /// Starts the program with arguments as a shell reads them.
+  /// Starts the program with arguments as a shell reads them, and waits until it stands at the beginning
+  /// of a recording, if what it shows has an end.
   init(
     arguments: String, size: Size = Size(width: 120, height: 36),
-    then next: String = "echo \"status $?\"; read line", environment: [String: String] = [:]
+    then next: String = "echo \"status $?\"; read line", environment: [String: String] = [:],
+    isEndless: Bool = false
   ) throws {
     terminal = try PseudoTerminal(
       "/bin/bash",
@@ -69,8 +71,15 @@ struct Explored {
     try terminal.wait { $0.text.contains("ready") }
     before = terminal.attributes
     terminal.send("\n")
-    // The program has run once the timeline counts what it made.
-    try terminal.wait { $0.text.contains("forward 0/") && !$0.text.contains("forward 0/0") }
+    if isEndless { return }
+    // The program has run once the timeline counts what it made. On a busy machine it may have been
+    // seen running, and is then shown at its end.
+    try terminal.wait {
+      !$0.text.contains("running") && !$0.text.contains("forward 0/0")
+        && ($0.text.contains("forward") || $0.text.contains("backward"))
+    }
+    terminal.send("g")
+    try terminal.wait { $0.text.contains("forward 0/") }
   }
 
   /// The process of the program.

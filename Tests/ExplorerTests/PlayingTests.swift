@@ -180,4 +180,98 @@ import Tracing
     _ = update(&model, .reloaded(typed.trace))
     #expect(draw(model).text().contains("■ fails: NameError"))
   }
+
+  // MARK: While the program runs
+
+  /// A trace as far as its first events.
+  private func beginning(of trace: Trace, events: Int) -> Trace {
+    Trace(source: trace.source, cells: trace.cells, events: Array(trace.events.prefix(events)))
+  }
+
+  /// A model that is told of a program as it runs.
+  private func watching(_ trace: Trace) -> Model {
+    var model = Model(menu: Menu(items: []), size: Size(width: 100, height: 30))
+    _ = update(&model, .started(.program(beginning(of: trace, events: 0))))
+    return model
+  }
+
+  @Test(arguments: Trace.all.map(\.name))
+  func aRunningProgramIsFollowed(name: String) {
+    let trace = Trace.all.first { $0.name == name }!.trace
+    var model = watching(trace)
+    #expect(draw(model).text().contains("running"))
+    for events in trace.events.indices {
+      _ = update(&model, .progressed(beginning(of: trace, events: events)))
+      let recording = model.player!.recording
+      let lastPass = recording.passes.last { !$0.isOpen }?.end
+      let places = [recording.end] + (lastPass.map { [Moment(step: $0)] } ?? [])
+      #expect(places.contains(model.player!.moment))
+      #expect(draw(model).size == model.size)
+    }
+    _ = update(&model, .finished(trace))
+    #expect(model.player?.moment == model.player?.recording.end)
+    var opened = Model(trace, size: Size(width: 100, height: 30))
+    opened.press("G")
+    #expect(draw(model) == draw(opened))
+  }
+
+  @Test func whoLooksAtAMomentStaysThereWhileTheProgramRunsOn() {
+    var model = watching(.training)
+    _ = update(&model, .progressed(beginning(of: .training, events: 100)))
+    model.press("3G..")
+    let seen = model.player!.moment
+    _ = update(&model, .progressed(beginning(of: .training, events: 120)))
+    #expect(model.player!.moment == seen)
+    model.press("G")
+    _ = update(&model, .progressed(beginning(of: .training, events: 140)))
+    #expect(model.player!.moment > seen)
+    model.press(" ")
+    #expect(model.player!.moment == Moment(step: 0))
+    _ = update(&model, .tick(seconds: 0.01))
+    let playing = model.player!.moment
+    _ = update(&model, .finished(.training))
+    #expect(model.player!.moment == playing)
+    #expect(model.player!.isPlaying)
+  }
+
+  @Test func aPlaceIsFoundAgainWhereTheOlderPartWasShortened() {
+    let whole = Recording(.training)
+    let pass = whole.passes[20]
+    let step = pass.start + 2
+    let place = whole.anchor(of: step)
+    #expect(place == Anchor(pass: 21, offset: 2))
+    // The first ten passes are in short: their derivatives are left out.
+    var shorter = Trace.training
+    shorter.events.removeAll {
+      if case .backwardNode(let step) = $0 { step.pass <= 10 } else { false }
+    }
+    let short = Recording(shorter)
+    #expect(short.step(at: place) == step - 10)
+    #expect(short.step(at: whole.anchor(of: 0)) == 0)
+    #expect(short.step(at: whole.anchor(of: whole.steps.count)) == short.steps.count)
+    // One that has been left out: what is nearest before it.
+    shorter.events.removeAll {
+      if case .backward(let start) = $0 { start.pass == 21 } else { false }
+    }
+    let gone = Recording(shorter)
+    #expect(gone.step(at: place) == gone.passes.last { $0.number < 21 }!.end)
+  }
+
+  @Test func aPassOfWhichLittleIsKeptSaysSo() {
+    var trace = Trace.training
+    trace.events = trace.events.compactMap { event in
+      switch event {
+      case .backward(var start) where start.pass == 1:
+        start.isAbridged = true
+        return .backward(start)
+      case .backwardNode(let step) where step.pass == 1: return nil
+      default: return event
+      }
+    }
+    var model = Model(trace, size: Size(width: 100, height: 30))
+    model.press("1G.")
+    let text = draw(model).text()
+    #expect(text.contains("Of a long run only the last"))
+    #expect(!text.contains("No derivative ran"))
+  }
 }

@@ -29,6 +29,7 @@ extension Explanation {
     }
     if pass.hasFailed { lines += failure(of: pass) }
     lines.append(StyledText())
+    if pass.isAbridged { return lines }
     if order.isEmpty { return lines + plain("No derivative ran.", .muted) }
     let count = order.count == 1 ? "One derivative" : "\(order.count) derivatives"
     lines += plain(

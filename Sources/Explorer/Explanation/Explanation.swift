@@ -15,8 +15,15 @@ struct Explanation {
   var recording: Recording { scene.recording }
   var pass: Recording.Pass? { scene.chapter.pass.map { recording.passes[$0] } }
 
-  /// The panel's lines at a moment: a summary of a pass that is over, or what one looks at.
+  /// The panel's lines at a moment.
   func lines(for player: Player) -> [StyledText] {
+    guard pass?.isAbridged == true else { return story(of: player) }
+    let note = "Of a long run only the last passes are kept whole, not the graph of this one."
+    return story(of: player) + [StyledText()] + plain(note, .muted)
+  }
+
+  /// A summary of a pass that is over, or what one looks at.
+  private func story(of player: Player) -> [StyledText] {
     let summary = summary(of: player)
     if let failure = player.shownFailure, summary == nil || pass?.hasFailed == false {
       return lines(about: failure)

@@ -59,7 +59,9 @@ struct Wording {
         return form.replacing(operands.names)
       }
     }
-    return .call(Notation.function(node.name), operands.list)
+    // Of a node whose inputs are not known, that there are some.
+    let list = operands.list.isEmpty ? [.name(signs.glyphs.ellipsis)] : operands.list
+    return .call(Notation.function(node.name), list)
   }
 
   private func operands(of node: Node, input: (NodeID) -> Formula)

@@ -7,9 +7,12 @@ public enum Message: Sendable {
   case input(InputEvent)
   /// Time passed while ``Model/isAnimating``.
   case tick(seconds: Double)
-  /// What was asked for takes its time: a program is running. One that was read anew comes along as
-  /// it is before anything of it has run.
-  case started(Trace? = nil)
+  /// What was asked for takes its time: a program is running.
+  case started(Start)
+  /// A program that is running has come so far.
+  case progressed(Trace)
+  /// A program of which ``progressed(_:)`` told has ended; this takes the place of the other answers.
+  case finished(Trace)
   /// A program was opened, or run anew from its beginning: it is shown from the start.
   case opened(Trace)
   /// The program that is shown was read and run again: one stays where one was, or at the end.
@@ -22,6 +25,16 @@ public enum Message: Sendable {
   case failed(String)
   /// Something the user should know, which ends nothing.
   case warned(String)
+
+  /// What has begun to run, as it is before anything of it has run.
+  public enum Start: Sendable {
+    /// A program that was opened.
+    case program(Trace)
+    /// The program that is shown, which was read anew.
+    case again(Trace)
+    /// A line after the program that is shown.
+    case line
+  }
 }
 
 /// What the program asks of whoever runs it; the answers come as messages.
@@ -34,7 +47,7 @@ public enum Effect: Sendable, Equatable {
   case redraw
   /// Switch mouse reports on or off.
   case mouse(Bool)
-  /// Open an item of the menu: answer with ``Message/opened(_:)`` or ``Message/failed(_:)``.
+  /// Open an item of the menu, whatever may be running: answer with ``Message/opened(_:)`` or ``Message/failed(_:)``.
   case open(Menu.Item.Target)
   /// Read and run what is shown anew: answer with ``Message/reloaded(_:)`` or
   /// ``Message/failed(_:)``.

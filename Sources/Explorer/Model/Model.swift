@@ -39,8 +39,8 @@ public struct Model: Sendable {
   /// How many of them belong to the program that is shown.
   var typedLines = 0
   var isMouseOn = true
-  /// Whether a program is running whose trace is still to come.
-  var isRunning = false
+  /// What is running whose trace is still to come, at least in part.
+  var running: Running?
   /// What was worked out for the picture and holds until something changes.
   var stage = Stage()
 
@@ -49,6 +49,16 @@ public struct Model: Sendable {
 
   /// A part of the screen that can have the focus.
   enum Pane: Int, CaseIterable, Sendable { case graph, code, explanation }
+
+  /// What can be running.
+  enum Running: Sendable {
+    /// A program, for the first time.
+    case program
+    /// The program that is shown, anew.
+    case again
+    /// A line after the program that is shown.
+    case line
+  }
 
   /// What lies over the screen.
   enum Overlay: Sendable, Equatable {
@@ -99,6 +109,9 @@ public struct Model: Sendable {
 
   /// Whether the picture changes with time, so that ticks are worth sending.
   public var isAnimating: Bool { !isMenuOpen && player?.isPlaying == true }
+
+  /// Whether a program is running.
+  var isRunning: Bool { running != nil }
 
   /// Why the timeline has no such place; `nil` if it has.
   public func obstacle(to position: Position) -> String? {

@@ -17,8 +17,10 @@ struct Player: Sendable {
   var selection: NodeID?
   /// Whether the view follows the selected node rather than what happens.
   var followsSelection = false
-  /// Where one stood when the program began to run anew, while it does.
+  /// Where one stood when the program began to run anew, until it has come there again.
   private var returning: Place?
+  /// Whether one stands where a running program is, however far it comes.
+  private var isFollowing = false
 
   /// Where to stand in the recording that replaces another, and what to look at.
   private struct Place {
@@ -81,11 +83,14 @@ struct Player: Sendable {
       moment = Moment(step: moment.step + 1)
     }
     isPlaying = false
+    isFollowing = true
   }
 
   mutating func togglePlay() {
-    if !isPlaying, moment >= recording.end { moment = Moment(step: 0) }
+    if !isPlaying, moment >= recording.end || isFollowing { moment = Moment(step: 0) }
     isPlaying.toggle()
+    returning = nil
+    isFollowing = false
     if isPlaying { followsSelection = false }
   }
 
@@ -93,6 +98,8 @@ struct Player: Sendable {
   mutating func go(to step: Int) {
     isPlaying = false
     followsSelection = false
+    returning = nil
+    isFollowing = step >= recording.steps.count
     moment = Moment(step: min(recording.steps.count, max(0, step)))
   }
 
@@ -149,11 +156,43 @@ struct Player: Sendable {
 
   /// Takes the place of a recording by one that goes on after it, and plays what is new.
   mutating func extend(to trace: Trace) {
-    let old = recording.steps.count
+    let old = recording.anchor(of: recording.steps.count)
     recording = Recording(trace)
-    moment = Moment(step: min(old, recording.steps.count))
+    moment = Moment(step: recording.step(at: old))
     isPlaying = moment < recording.end
     followsSelection = false
     selection = nil
+  }
+
+  // MARK: While a program runs
+
+  /// From now on one stands where the program is, if one does not wait for another place.
+  mutating func awaitProgress() { isFollowing = true }
+
+  /// Takes what is recorded by now of a program that is running; whoever does not follow it stays where
+  /// he is, and goes on playing.
+  mutating func progress(to trace: Trace, isLast: Bool = false) {
+    let place = recording.anchor(of: moment.step)
+    let passes = recording.passes.count { !$0.isOpen }
+    recording = Recording(trace)
+    let last = recording.steps.count
+    if let returning {
+      moment = Moment(step: min(returning.step ?? last, last))
+      selection = returning.selection
+      if isLast { self.returning = nil }
+    } else if isFollowing {
+      moment = isLast ? recording.end : newest(after: passes)
+    } else {
+      moment.step = recording.step(at: place)
+    }
+    selection = selection.flatMap { recording.place(of: $0) == nil ? nil : $0 }
+  }
+
+  /// Where to look at a running program: at the end of a pass where one has ended since the last look,
+  /// so that the graph of a training loop is seen whole, else at what has happened last.
+  private func newest(after passes: Int) -> Moment {
+    let closed = recording.passes.filter { !$0.isOpen }
+    guard closed.count > passes, let pass = closed.last else { return recording.end }
+    return Moment(step: pass.end)
   }
 }

@@ -1,4 +1,5 @@
 import Drawing
+import Tracing
 
 /// Changes the model as a message says, and returns what the world outside is to do.
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
@@ -9,42 +10,38 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
 
 extension Model {
   fileprivate mutating func receive(_ message: Message) -> [Effect] {
+    let wasRunning = running
     switch message {
-    case .opened, .reloaded, .extended, .failed: isRunning = false
+    case .opened, .reloaded, .extended, .finished, .failed: running = nil
     default: break
     }
     switch message {
-    case .started(let beginning):
-      isRunning = true
-      guard let beginning, player != nil else { return [] }
+    case .started(let start):
+      begin(start)
+      return []
+    case .progressed(let trace):
       unsettle()
-      player?.restart(beginning)
-      overlay = nil
-      notice = nil
+      player?.progress(to: trace)
+      return []
+    case .finished(let trace):
+      unsettle()
+      player?.progress(to: trace, isLast: true)
+      if wasRunning == .line { typedLines += 1 }
+      if wasRunning == .again { forgetTypedLines() }
       return []
     case .tick(let seconds):
       guard isAnimating else { return [] }
       player?.advance(by: seconds)
       return []
     case .opened(let trace):
-      unsettle()
-      player = Player(trace)
-      isMenuOpen = false
-      folds = nil
-      typedLines = 0
-      resetView()
+      open(trace)
       return []
     case .reloaded(let trace):
       unsettle()
       player?.replace(by: trace)
       overlay = nil
       notice = nil
-      if typedLines > 0 {
-        notice = Notice(
-          text: "Read anew, without the lines typed here; : and Up bring them back",
-          isFailure: false)
-      }
-      typedLines = 0
+      forgetTypedLines()
       return []
     case .extended(let trace):
       unsettle()
@@ -80,6 +77,41 @@ extension Model {
       }
       return counted(command)
     }
+  }
+
+  private mutating func open(_ trace: Trace) {
+    unsettle()
+    player = Player(trace)
+    isMenuOpen = false
+    folds = nil
+    typedLines = 0
+    resetView()
+  }
+
+  /// Shows what is running and has nothing to show yet.
+  private mutating func begin(_ start: Message.Start) {
+    switch start {
+    case .program(let beginning):
+      running = .program
+      open(beginning)
+    case .again(let beginning):
+      running = .again
+      unsettle()
+      player?.restart(beginning)
+      overlay = nil
+      notice = nil
+    case .line: running = .line
+    }
+    player?.awaitProgress()
+  }
+
+  private mutating func forgetTypedLines() {
+    if typedLines > 0 {
+      notice = Notice(
+        text: "Read anew, without the lines typed here; : and Up bring them back",
+        isFailure: false)
+    }
+    typedLines = 0
   }
 
   private mutating func resetView() {

@@ -123,7 +123,7 @@ extension Recording {
       recording.passes.append(
         Pass(
           number: start.pass, start: last, end: last + 1, roots: start.roots, line: start.line,
-          returnsGradients: start.returnsGradients))
+          returnsGradients: start.returnsGradients, isAbridged: start.isAbridged))
     }
 
     private mutating func noteMove() {

@@ -38,6 +38,8 @@ struct Recording: Sendable {
     var line: Int?
     /// Whether it gives its gradients back instead of adding them to `.grad`.
     var returnsGradients = false
+    /// Whether no more is known of it than what arrived at the leaves.
+    var isAbridged = false
     /// Its steps that move gradients, in order.
     var moves: [Int] = []
     var isOpen = true

@@ -26,8 +26,10 @@ struct Chrome {
   private func state(width: Int) -> StyledText {
     let (phase, role) = self.phase
     let activity = self.activity
+    let isWatched = model.isRunning && !player.isPlaying
     var parts: [(text: String, role: Role)] = [
-      (phase, role), (Player.speeds[player.speed].label, .muted), activity,
+      (phase, role),
+      (isWatched ? "Esc stops it" : Player.speeds[player.speed].label, .muted), activity,
     ]
     if let pass {
       parts.insert(("pass \(pass.index + 1) of \(recording.passes.count)", .muted), at: 0)
@@ -48,8 +50,8 @@ struct Chrome {
 
   /// Whether something runs or plays, or how it ended.
   private var activity: (text: String, role: Role) {
-    if model.isRunning { return ("\(signs.playing) running", .strong) }
     if player.isPlaying { return ("\(signs.playing) playing", .strong) }
+    if model.isRunning { return ("\(signs.playing) running", .strong) }
     guard player.moment >= recording.end else { return ("\(signs.paused) paused", .muted) }
     guard let failure = player.failures.first else { return ("\(signs.stopped) end", .muted) }
     let count = player.failures.count

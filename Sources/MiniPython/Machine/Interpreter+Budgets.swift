@@ -1,6 +1,8 @@
 extension Interpreter {
-  /// Looks at the interrupt flag and the budgets; called every few thousand steps.
+  /// Looks at the interrupt flag and the budgets, and lets the host have its turn; called every few
+  /// thousand steps.
   func pulse(allocated: Int) throws {
+    breathed()
     if interruptFlag.take() {
       throw PythonError(ExceptionObject(type: .keyboardInterrupt, arguments: []))
     }

@@ -15,6 +15,8 @@ public final class Interpreter {
   public var standardError: (_ text: String) -> Void = { _ in }
   /// Called where a program wants to see at once what it has printed.
   public var flush: () -> Void = {}
+  /// Called now and then while a program runs or sleeps, at a moment when nothing is half done.
+  public var breathed: () -> Void = {}
   /// The next line of what `input()` reads, without its end; `nil` when there is none. While it waits it
   /// calls the closure now and then, which throws when the program shall stop.
   public var standardInput: (_ wait: () throws -> Void) throws -> String? = { _ in nil }

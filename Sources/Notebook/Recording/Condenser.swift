@@ -43,7 +43,10 @@ struct Condenser {
         if let before = last[key] { shorter[before] = .freed(pass: 0, id: id) }
         last[key] = shorter.count
         shorter.append(event)
-      case .backward(let start): if passes.contains(start.pass) { shorter.append(event) }
+      case .backward(var start):
+        guard passes.contains(start.pass) else { continue }
+        start.isAbridged = true
+        shorter.append(.backward(start))
       case .accumulate(let accumulation):
         if passes.contains(accumulation.pass) { shorter.append(.accumulate(accumulation.short)) }
       case .end(let pass, _): if passes.contains(pass) { shorter.append(event) }
@@ -113,7 +116,7 @@ extension Node {
   fileprivate var withoutPast: Node {
     var node = self
     node.inputs = []
-    node.operands.removeAll { if case .input = $0.value { true } else { false } }
+    node.operands = []
     node.derivatives = []
     node.scope = nil
     return node

@@ -8,6 +8,8 @@ import Tracing
 /// operator takes it. Ids count in that order. Nothing that the program has let go of is kept alive.
 final class Recorder {
   private(set) var events: [Event] = []
+  /// Called after every event.
+  var recorded: () -> Void = {}
   private let interpreter: Interpreter
   private let torch: Torch
   private var nextID = 0
@@ -85,6 +87,7 @@ final class Recorder {
     events.append(event)
     budget.spend(event)
     if budget.isExhausted { condense() }
+    recorded()
   }
 
   /// Shortens what is long ago, and forgets the ids that are no longer declared.
@@ -227,6 +230,7 @@ extension Recorder: InterpreterObserver {
       // `<listcomp>` and its kin.
       let isLent = isArgument || function.hasPrefix("<") && function != "<module>"
       if let known = knownID(of: tensor) {
+        if function == "<module>", let label = labels[known], isCalled(label, tensor) { return }
         if parameters[known] != nil || isLent && labels[known] != nil { return }
       } else if isLent, let held = heldNames[ObjectIdentifier(tensor)], held.tensor === tensor {
         return self.name(tensor, held.name, line)
@@ -235,6 +239,11 @@ extension Recorder: InterpreterObserver {
     } else if name != "self" {
       nameContents(of: value, name, line, isArgument: isArgument)
     }
+  }
+
+  /// Whether a variable of the program means a tensor: another one does not hide its name then.
+  private func isCalled(_ name: String, _ tensor: Tensor) -> Bool {
+    interpreter.globals[name].flatMap { torch.tensor($0) } === tensor
   }
 
   /// Names the parameters of a module after their places, and the leaves that an object or a

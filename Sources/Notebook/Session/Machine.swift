@@ -12,6 +12,9 @@ final class Machine {
   private let program: Program
   private let torch: Torch
   private let recorder: Recorder?
+  /// Receives the trace so far where somebody wishes to see it.
+  var glimpsed: (Trace) -> Void = { _ in }
+  private let glimpse: Glimpse
   private let sink: (Output) -> Void
   private var cells: [Trace.Cell]
   private var result = CellResult(cell: 0)
@@ -23,9 +26,11 @@ final class Machine {
   private var toldOfCharts = false
 
   init(
-    _ program: Program, recording: Bool, arguments: [String], sink: @escaping (Output) -> Void
+    _ program: Program, recording: Bool, arguments: [String], glimpse: Glimpse,
+    sink: @escaping (Output) -> Void
   ) {
     self.program = program
+    self.glimpse = glimpse
     self.sink = sink
     cells = program.cells
     torch = Torch()
@@ -35,6 +40,8 @@ final class Machine {
     interpreter.standardOutput = { [unowned self] in write($0, to: .stdout) }
     interpreter.standardError = { [unowned self] in write(located($0), to: .stderr) }
     warnings = PythonWarnings(interpreter) { [unowned self] in write(located($0), to: .stderr) }
+    interpreter.breathed = { [unowned self] in grantGlimpse() }
+    recorder?.recorded = { [unowned self] in grantGlimpse() }
     torch.register(in: interpreter)
     interpreter.missingNames = KnownNames.all
     interpreter.missingMethods = torch.missingConversions
@@ -56,6 +63,10 @@ final class Machine {
   /// What was recorded.
   var trace: Trace {
     Trace(source: program.source, cells: cells, events: recorder?.events ?? [])
+  }
+
+  private func grantGlimpse() {
+    if glimpse.take() { glimpsed(trace) }
   }
 
   // MARK: Running

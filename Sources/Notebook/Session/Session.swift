@@ -33,9 +33,16 @@ public final class Session {
     didSet { withMachine { [input] in $0.interpreter.standardInput = input } }
   }
 
+  /// Receives, on the session's thread, the trace so far of a program that still runs, once for every
+  /// call of a ``glimpser``.
+  public var glimpsed: (Trace) -> Void = { _ in } {
+    didSet { withMachine { [glimpsed] in $0.glimpsed = glimpsed } }
+  }
+
   private let worker = Worker()
   private var machine: Machine?
   private let interrupts: InterruptFlag
+  private let glimpse = Glimpse()
   private var nextCode = 0
   /// Whether nothing can follow: after an error in a script, or `sys.exit()`.
   public private(set) var hasEnded = false
@@ -54,8 +61,9 @@ public final class Session {
   ) {
     self.program = program
     var made: Machine?
-    worker.run {
-      made = Machine(program, recording: recording, arguments: arguments, sink: sink)
+    worker.run { [glimpse] in
+      made = Machine(
+        program, recording: recording, arguments: arguments, glimpse: glimpse, sink: sink)
     }
     guard let made else { preconditionFailure("the session's thread did not run") }
     machine = made
@@ -109,6 +117,11 @@ public final class Session {
   public var interrupter: @Sendable () -> Void {
     let flag = interrupts
     return { flag.raise() }
+  }
+
+  /// Asks the running program from another thread for a look at its trace, which ``glimpsed`` gets.
+  public var glimpser: @Sendable () -> Void {
+    { [glimpse] in glimpse.request() }
   }
 
   func startClock() {

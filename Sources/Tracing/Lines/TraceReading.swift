@@ -181,7 +181,8 @@ private struct TraceReader {
     return BackwardStart(
       pass: try fields.integer("pass"), root: root, roots: roots,
       line: try fields.optionalInteger("line"),
-      returnsGradients: try fields.flag("returns_gradients", default: false))
+      returnsGradients: try fields.flag("returns_gradients", default: false),
+      isAbridged: try fields.flag("abridged", default: false))
   }
 
   /// The number of a scope that an earlier line declared.

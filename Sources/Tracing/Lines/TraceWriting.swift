@@ -132,6 +132,7 @@ extension BackwardStart {
         "pass": .integer(pass), "root": .integer(root),
         "roots": roots == [root] ? nil : JSON(roots),
         "returns_gradients": returnsGradients ? .bool(true) : nil,
+        "abridged": isAbridged ? .bool(true) : nil,
       ])
   }
 }

@@ -68,7 +68,9 @@ struct Exploration {
   /// The run and the picture at its end, as text.
   private func print(_ subject: Subject, _ capabilities: Capabilities) throws {
     let streams = StandardStreams()
-    let host = Host(options: options, starting: Interrupts.handle) { streams.show($0) }
+    let host = Host(options: options, starting: { Interrupts.handle($0.interrupt) }) {
+      streams.show($0)
+    }
     var picture = Picture(
       subject, host: host, size: Self.plainSize,
       appearance: look.appearance(depth: .none, unicode: capabilities.isUTF8))

@@ -17,6 +17,9 @@ struct FullScreen {
   /// What was typed while the program that was asked for had not been opened yet.
   private var typedAhead: [InputEvent]?
 
+  /// When to look again at a program that is running.
+  private var nextGlimpse = 0.0
+
   /// Seconds between frames while something moves.
   private static let frameTime = 1.0 / 30
   /// A program that runs longer than this is said to run.
@@ -25,6 +28,14 @@ struct FullScreen {
   private static let watchTime = 0.5
   /// A program that ends within so many seconds is shown without an empty screen before it.
   private static let patience = 0.015
+
+  /// Seconds from the notice that a program is running to the first look at it: what ends sooner is shown
+  /// from its beginning.
+  private static let firstGlimpseTime = 0.4
+  /// Seconds between looks at a running program, at least.
+  private static let glimpseTime = 0.2
+  /// How many times as long as a look takes it is until the next.
+  private static let glimpseRest = 9.0
 
   /// What ends the loop.
   enum Ending: Equatable {
@@ -55,27 +66,33 @@ struct FullScreen {
     screen.isMouseEnabled = true
     var last = Clock.now()
     while true {
-      for message in workshop.messages() {
+      let begun = Clock.now()
+      let messages = workshop.messages()
+      for message in messages {
         if receive(message) { return .quit }
         for input in typedAhead ?? [] where receive(.input(input)) { return .quit }
         typedAhead = nil
       }
       if hasChanged { screen.show(draw(model)) }
       hasChanged = false
-      let rest =
-        model.isAnimating
-        ? max(0, last + Self.frameTime - Clock.now())
-        : workshop.isBusy && !saysRunning
-          ? Self.noticeTime : workshop.isBusy || watch != nil ? Self.watchTime : nil
-      let event = screen.nextEvent(timeout: rest.map { .seconds($0) })
+      if !messages.isEmpty {
+        let end = Clock.now()
+        nextGlimpse = end + max(Self.glimpseTime, Self.glimpseRest * (end - begun))
+      }
+      let event = screen.nextEvent(timeout: rest(since: last).map { .seconds($0) })
       let now = Clock.now()
       look(now)
       if !workshop.isBusy {
         saysRunning = false
       } else if event == nil {
-        let beginning = workshop.takeBeginning()
-        if beginning != nil || !saysRunning { _ = receive(.started(beginning)) }
+        let start = workshop.takeStart()
+        if start != nil || !saysRunning { _ = receive(.started(start ?? .line)) }
+        if !saysRunning { nextGlimpse = now + Self.firstGlimpseTime }
         saysRunning = true
+      }
+      if saysRunning, now >= nextGlimpse {
+        workshop.glimpse()
+        nextGlimpse = now + Self.watchTime
       }
       if !model.isAnimating {
         last = now
@@ -96,6 +113,16 @@ struct FullScreen {
     }
   }
 
+  /// How long to wait for something to happen; `nil` for ever.
+  private func rest(since lastFrame: Double) -> Double? {
+    let now = Clock.now()
+    if model.isAnimating { return max(0, lastFrame + Self.frameTime - now) }
+    if workshop.isBusy {
+      return saysRunning ? max(0, min(Self.watchTime, nextGlimpse - now)) : Self.noticeTime
+    }
+    return watch == nil ? nil : Self.watchTime
+  }
+
   /// Ctrl-C and Esc stop a program that is still running rather than the explorer.
   private func isInterrupt(_ input: InputEvent) -> Bool {
     guard workshop.isBusy, case .key(let key) = input else { return false }
@@ -114,7 +141,8 @@ struct FullScreen {
       case .open(let target):
         self.target = target
         watch = nil
-        workshop.submit(.answer(effect))
+        saysRunning = false
+        workshop.submit(inPlaceOfAll: .answer(effect))
       case .evaluate, .complete: workshop.submit(.answer(effect))
       case .reload: reload()
       }
@@ -135,7 +163,7 @@ struct FullScreen {
   /// Runs anew what is shown; what may still be running is stopped.
   private mutating func reload() {
     if let target {
-      workshop.restart(target)
+      workshop.submit(inPlaceOfAll: .reload(target))
       saysRunning = false
     } else {
       _ = receive(.failed("standard input cannot be read a second time"))

@@ -18,7 +18,8 @@ struct Picture {
   {
     let subject = try Subject.open(file)
     self.init(
-      subject, host: Host(options: options, starting: Interrupts.handle), size: size,
+      subject, host: Host(options: options, starting: { Interrupts.handle($0.interrupt) }),
+      size: size,
       appearance: look.appearance(depth: look.written))
     guard let position else { return }
     if let obstacle = model.obstacle(to: position) {

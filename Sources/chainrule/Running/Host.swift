@@ -7,20 +7,41 @@ final class Host {
   private let options: RunOptions
   private var session: Session?
   private let output: (Output) -> Void
-  /// Learns how to stop the program that is about to run.
-  private let starting: (@escaping @Sendable () -> Void) -> Void
+  /// Learns how to reach the program that is about to run.
+  private let starting: (Controls) -> Void
+  /// Learns what was read, before it runs.
+  var reading: (Message.Start) -> Void = { _ in }
+  /// Receives what is recorded so far of a program that runs, when its controls ask for it.
+  var glimpsed: (Trace) -> Void = { _ in }
   /// The warnings and tracebacks of the programs that ran.
   private(set) var complaints: [String] = []
   /// The status that the last program earned.
   private(set) var exitStatus: Int32 = 0
 
+  /// What other threads can do to a running program.
+  struct Controls: Sendable {
+    /// Stops it.
+    var interrupt: @Sendable () -> Void
+    /// Asks for a look at its recording.
+    var glimpse: @Sendable () -> Void
+  }
+
   init(
-    options: RunOptions, starting: @escaping (@escaping @Sendable () -> Void) -> Void = { _ in },
+    options: RunOptions, starting: @escaping (Controls) -> Void = { _ in },
     output: @escaping (Output) -> Void = { _ in }
   ) {
     self.options = options
     self.starting = starting
     self.output = output
+  }
+
+  /// What is recorded of the program that ran last.
+  var trace: Trace? { session?.trace }
+
+  /// Opens what was read already.
+  func show(_ subject: Subject) -> Message {
+    reading(.program(subject.beginning))
+    return .opened(open(subject))
   }
 
   /// Runs a program, or takes a trace as it is.
@@ -33,7 +54,8 @@ final class Host {
     case .program(let program):
       let session = Session(program, recording: true, sink: output)
       options.apply(to: session)
-      starting(session.interrupter)
+      session.glimpsed = glimpsed
+      start(session)
       for result in session.run() { complaints += [result.stderr, result.traceback ?? ""] }
       exitStatus = options.status(of: session)
       self.session = session
@@ -45,11 +67,7 @@ final class Host {
   func answer(_ effect: Effect) -> Message? {
     switch effect {
     case .open(let target):
-      do {
-        return .opened(open(try Subject(target)))
-      } catch {
-        return .failed("\(error)")
-      }
+      return read(target, as: Message.Start.program) { .opened($0) }
     case .evaluate(let line): return evaluate(line)
     case .complete(let line, let cursor):
       guard let found = session?.completion(of: line, cursor: cursor) else { return nil }
@@ -59,23 +77,31 @@ final class Host {
   }
 
   /// Reads and runs anew what a target stands for.
-  ///
-  /// - Parameter reading: Learns what was read before it runs.
-  func reload(_ target: Menu.Item.Target, reading: (Trace) -> Void) -> Message {
+  func reload(_ target: Menu.Item.Target) -> Message {
+    read(target, as: Message.Start.again) { .reloaded($0) }
+  }
+
+  private func read(
+    _ target: Menu.Item.Target, as start: (Trace) -> Message.Start, answer: (Trace) -> Message
+  ) -> Message {
     do {
       let subject = try Subject(target)
-      reading(subject.beginning)
-      return .reloaded(open(subject))
+      reading(start(subject.beginning))
+      return answer(open(subject))
     } catch {
       return .failed("\(error)")
     }
+  }
+
+  private func start(_ session: Session) {
+    starting(Controls(interrupt: session.interrupter, glimpse: session.glimpser))
   }
 
   private func evaluate(_ line: String) -> Message {
     guard let session else {
       return .failed("a recorded trace has no program that could go on")
     }
-    starting(session.interrupter)
+    start(session)
     let result = session.evaluate(line)
     if let error = result.error { return .failed(error) }
     return .extended(session.trace)

@@ -7,7 +7,7 @@ struct Recorded {
   private let exitStatus: Int32
 
   init(_ subject: Subject, options: RunOptions) {
-    let host = Host(options: options, starting: Interrupts.handle)
+    let host = Host(options: options, starting: { Interrupts.handle($0.interrupt) })
     trace = host.open(subject)
     complaints = host.complaints
     exitStatus = host.exitStatus

@@ -16,14 +16,16 @@ final class Workshop: Sendable {
     var jobs: [Job] = []
     var messages: [Message] = []
     var isBusy = false
-    /// How to stop the program of the job at work, once it has one.
-    var interrupt: (@Sendable () -> Void)?
+    /// How to reach the program of the job at work, once it has one.
+    var controls: Host.Controls?
     /// Whether the job at work is to stop, also if its program has yet to begin.
     var isStopping = false
     /// Whether nobody wants to know any more what the job at work comes to.
     var isSuperseded = false
-    /// The program that is run anew, before anything of it has run.
-    var beginning: Trace?
+    /// What was read for the job at work, until somebody has asked.
+    var start: Message.Start?
+    /// Whether something was seen of the job's program while it ran.
+    var wasGlimpsed = false
   }
 
   private let state = Mutex(State())
@@ -48,28 +50,30 @@ final class Workshop: Sendable {
     submitted.signal()
   }
 
-  /// Reads and runs a program anew: what runs is stopped, and its answer is not wanted any more.
-  func restart(_ target: Menu.Item.Target) {
-    let interrupt = state.withLock { state in
-      state.jobs.removeAll()
-      state.jobs.append(.reload(target))
+  /// Has something done at once: what runs is stopped, and its answer is not wanted any more.
+  func submit(inPlaceOfAll job: Job) {
+    let controls = state.withLock { state in
+      state.jobs = [job]
       state.isBusy = true
       state.isStopping = true
       state.isSuperseded = true
-      state.beginning = nil
-      return state.interrupt
+      state.start = nil
+      return state.controls
     }
-    interrupt?()
+    controls?.interrupt()
     submitted.signal()
   }
 
-  /// What is being run anew, the first time that this is asked after it was read.
-  func takeBeginning() -> Trace? {
+  /// What the job at work has read, the first time that this is asked.
+  func takeStart() -> Message.Start? {
     state.withLock { state in
-      defer { state.beginning = nil }
-      return state.beginning
+      defer { state.start = nil }
+      return state.start
     }
   }
+
+  /// Asks for a look at the program at work; it comes as a message, unless that ends before.
+  func glimpse() { state.withLock { $0.controls }?.glimpse() }
 
   /// The answers that have come since this was last asked.
   func messages() -> [Message] {
@@ -87,38 +91,49 @@ final class Workshop: Sendable {
 
   /// Stops the program at work, if there is one.
   func interrupt() {
-    let interrupt = state.withLock { state in
+    let controls = state.withLock { state in
       state.isStopping = true
-      return state.interrupt
+      return state.controls
     }
-    interrupt?()
+    controls?.interrupt()
   }
 
   private func serve() {
-    let host = Host(options: options) { interrupt in
+    let host = Host(options: options) { controls in
       let isStopping = self.state.withLock { state in
-        state.interrupt = interrupt
+        state.controls = controls
         return state.isStopping
       }
-      if isStopping { interrupt() }
+      if isStopping { controls.interrupt() }
+    }
+    host.reading = { start in
+      self.state.withLock { if !$0.isSuperseded { $0.start = start } }
+    }
+    host.glimpsed = { trace in
+      self.state.withLock { state in
+        if state.isSuperseded { return }
+        state.wasGlimpsed = true
+        state.messages.append(.progressed(trace))
+      }
+      self.wake()
     }
     while true {
       submitted.wait()
       guard let job = next() else { continue }
       let message: Message? =
         switch job {
-        case .open(let subject): .opened(host.open(subject))
+        case .open(let subject): host.show(subject)
         case .answer(let effect): host.answer(effect)
-        case .reload(let target):
-          host.reload(target) { beginning in
-            self.state.withLock { if !$0.isSuperseded { $0.beginning = beginning } }
-          }
+        case .reload(let target): host.reload(target)
         }
-      state.withLock {
-        if let message, !$0.isSuperseded { $0.messages.append(message) }
-        $0.interrupt = nil
-        $0.beginning = nil
-        $0.isBusy = !$0.jobs.isEmpty
+      state.withLock { state in
+        if let message, !state.isSuperseded {
+          state.messages += state.wasGlimpsed ? message.afterGlimpses(host.trace) : [message]
+        }
+        state.controls = nil
+        state.start = nil
+        state.wasGlimpsed = false
+        state.isBusy = !state.jobs.isEmpty
       }
       answered.signal()
       wake()
@@ -133,5 +148,14 @@ final class Workshop: Sendable {
       state.isSuperseded = false
       return state.jobs.removeFirst()
     }
+  }
+}
+
+extension Message {
+  /// What is told in place of a job's answer where its program was seen before it ended.
+  fileprivate func afterGlimpses(_ trace: Trace?) -> [Message] {
+    guard let trace else { return [self] }
+    if case .failed = self { return [.finished(trace), self] }
+    return [.finished(trace)]
   }
 }

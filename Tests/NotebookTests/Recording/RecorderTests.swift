@@ -23,6 +23,21 @@ import Tracing
         ])
   }
 
+  @Test func `another variable does not hide the name of one that still means the tensor`() {
+    let events = recorded(
+      """
+      x = torch.tensor(2.0, requires_grad=True)
+      h = x
+      h = torch.sin(h)
+      x = None
+      z = h
+      h = None
+      last = z
+      """)
+    #expect(
+      events.filter { $0.hasPrefix("name") } == ["name 0 x @2", "name 1 h @4", "name 1 last @8"])
+  }
+
   @Test func `operands are in order, numbers among them, constants are leaves`() {
     let events = recorded(
       """

@@ -125,4 +125,30 @@ import Tracing
 
 private final class Collector {
   var lines: [String] = []
+
+  @Test func `a running program shows what is recorded so far when it is asked to`() {
+    let program = Program(
+      source: "program.py",
+      python: """
+        import torch
+        x = torch.tensor(2.0, requires_grad=True)
+        y = x ** 2
+        print("now")
+        y.backward()
+        print("later")
+        """)
+    var glimpses: [Trace] = []
+    var asked: @Sendable () -> Void = {}
+    let session = Session(program) { if $0.text == "now" || $0.text == "now\n" { asked() } }
+    asked = session.glimpser
+    session.glimpsed = { glimpses.append($0) }
+    session.run()
+    #expect(glimpses.count == 1)
+    let seen = glimpses.first?.events ?? []
+    #expect(seen.count < session.trace.events.count)
+    #expect(seen == Array(session.trace.events.prefix(seen.count)))
+    #expect(
+      seen.contains { if case .node(let node) = $0 { node.name == "PowBackward0" } else { false } })
+    #expect(!seen.contains { if case .end = $0 { true } else { false } })
+  }
 }
