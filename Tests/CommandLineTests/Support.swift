@@ -78,6 +78,7 @@ struct Explored {
       !$0.text.contains("running") && !$0.text.contains("forward 0/0")
         && ($0.text.contains("forward") || $0.text.contains("backward"))
     }
+    if terminal.screen.text.contains("forward 0/") { return }
     terminal.send("g")
     try terminal.wait { $0.text.contains("forward 0/") }
   }

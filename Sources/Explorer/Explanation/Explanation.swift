@@ -38,6 +38,12 @@ struct Explanation {
   /// What a folded call stands for.
   private func lines(of group: Diagram.Group) -> [StyledText] {
     let tensors = group.members.map { recording.tensors[$0] }
+    guard let type = group.call?.type else {
+      return [StyledText(signs.fold(group.name), style: palette[.strong])]
+        + plain(
+          "\(group.count), drawn as one: the same folded calls use them, F opens those", .muted)
+        + list(tensors.map { wording.formula(of: $0.id, depth: 0).text }) + [StyledText()]
+    }
     let results = tensors.filter { !$0.isLeaf }.map { Scene.title(of: $0) }
     let leaves = tensors.filter(\.isLeaf).map { wording.formula(of: $0.id, depth: 0).text }
     var order: [String] = []
@@ -48,13 +54,17 @@ struct Explanation {
     }
     let names = order.map { counts[$0] == 1 ? $0 : "\(counts[$0]!) \(signs.times) \($0)" } + leaves
     let call =
-      group.type.isEmpty || group.type == group.name
-      ? "a call of \(group.name)" : "\(group.name), a \(group.type)"
-    let shown = names.prefix(Self.longestList).joined(separator: ", ")
+      type.isEmpty || type == group.name
+      ? "a call of \(group.name)" : "\(group.name), a \(type)"
     return [StyledText(signs.fold(group.title(isShort: false)), style: palette[.strong])]
       + plain("\(call): \(tensors.count) nodes drawn as one, F opens it", .muted)
-      + plain(shown + (names.count > Self.longestList ? ", \(signs.glyphs.ellipsis)" : ""), .data)
-      + plain("its result:", .muted)
+      + list(names) + plain("its result:", .muted)
+  }
+
+  private func list(_ names: [String]) -> [StyledText] {
+    let shown = names.prefix(Self.longestList).joined(separator: ", ")
+    return plain(
+      shown + (names.count > Self.longestList ? ", \(signs.glyphs.ellipsis)" : ""), .data)
   }
 
   /// So many names of what a fold contains are listed.

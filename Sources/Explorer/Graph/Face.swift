@@ -44,6 +44,7 @@ extension Scene {
   /// What is written on a node now.
   func face(of index: Int, state: State, text: TensorText, isShort: Bool) -> Face {
     let tensor = tensor(index)
+    let group = diagram.group(index)
     let wanted = tensor.requiresGrad(at: max(moment.step, tensor.born + 1))
     var gradient: String?
     if let addition = state.addition {
@@ -53,11 +54,13 @@ extension Scene {
     } else if wanted {
       gradient = ""
     }
+    if let group, group.call == nil {
+      return Face(title: "", name: group.name, value: group.count, gradient: gradient)
+    }
     return Face(
-      title: diagram.group(index).map { $0.title(isShort: isShort) }
-        ?? Self.title(of: tensor, isShort: isShort),
+      title: group.map { $0.title(isShort: isShort) } ?? Self.title(of: tensor, isShort: isShort),
       name: state.name, value: state.value.map { text($0, dtype: tensor.dtype) } ?? "",
-      gradient: gradient, isFolded: diagram.group(index) != nil)
+      gradient: gradient, isFolded: group != nil)
   }
 
   /// The widest face that a node has in its chapter, so that its box never has to grow.
@@ -65,6 +68,9 @@ extension Scene {
     _ tensor: Tensor, group: Diagram.Group?, chapter: Recording.Chapter, recording: Recording,
     designations: Designations, text: TensorText
   ) -> Face {
+    if let group, group.call == nil {
+      return widest(group, chapter: chapter, recording: recording, text: text)
+    }
     let range = chapter.steps
     func longest(_ texts: some Sequence<String>) -> String {
       texts.reduce("") { $1.count > $0.count ? $1 : $0 }
@@ -108,6 +114,7 @@ extension Diagram.Group {
   /// What stands on the node: the name, and a module's class where there is room, or where the name
   /// is but a number.
   func title(isShort: Bool) -> String {
+    guard let type = call?.type else { return name }
     if type.isEmpty || type == name { return "▸" + name }
     if name.allSatisfy({ $0.isNumber || $0 == "." }) { return "▸\(type).\(name)" }
     return "▸" + (isShort ? name : name + " " + type)

@@ -40,7 +40,7 @@ struct Scene {
     case declined
   }
 
-  private var pass: Recording.Pass? { chapter.pass.map { recording.passes[$0] } }
+  var pass: Recording.Pass? { chapter.pass.map { recording.passes[$0] } }
 
   /// The tensor that the active step is about, if the graph shows it.
   var activeIndex: Int? {
@@ -61,7 +61,7 @@ struct Scene {
   func isPresent(_ index: Int) -> Bool {
     guard let group = diagram.group(index) else { return isPresent(tensor(index)) }
     return group.members.contains {
-      !recording.tensors[$0].isLeaf && isPresent(recording.tensors[$0])
+      (!recording.tensors[$0].isLeaf || group.call == nil) && isPresent(recording.tensors[$0])
     }
   }
 
@@ -70,6 +70,9 @@ struct Scene {
   }
 
   func state(of index: Int) -> State {
+    if let group = diagram.group(index), group.call == nil {
+      return state(ofParameters: group, at: index)
+    }
     let tensor = tensor(index)
     var state = State()
     state.isPresent = isPresent(index)

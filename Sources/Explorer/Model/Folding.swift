@@ -19,7 +19,7 @@ extension Model {
     let group = prepared.diagram.group(selectedIndex)
     let drawn = group?.members.count ?? 1
     let innermost =
-      group.map { $0.scope }
+      group?.call.map { $0.scope }
       ?? player.flatMap { prepared.whole.index(of: selected, in: $0.recording) }
       .flatMap { hierarchy.scopeOfNode[$0] }
     guard let scope = hierarchy.around(innermost).first(where: { hierarchy.sizes[$0] > drawn })
@@ -35,7 +35,7 @@ extension Model {
     guard let diagram = stage.prepared?.diagram else { return }
     pan = Offset()
     let groups = selectedIndex.map { [diagram.group($0)] } ?? diagram.groups
-    let open = groups.compactMap { $0?.path }
+    let open = groups.reduce(into: Set()) { $0.formUnion($1?.paths ?? []) }
     folds = stage.folds.subtracting(open)
     if open.isEmpty {
       say(selectedIndex == nil ? "Nothing is folded" : "This node is no fold")

@@ -30,7 +30,7 @@ extension Model {
   private mutating func explain(_ player: Player, width: Int) {
     let key = Stage.Panel.Key(
       step: player.moment.step, active: player.moment.active, selection: player.selection,
-      width: width, appearance: appearance, group: selectedGroup?.path)
+      width: width, appearance: appearance, group: selectedGroup?.paths)
     guard stage.panel?.key != key, width > 0, let scene = wholeScene else {
       return
     }

@@ -30,8 +30,8 @@ struct Stage: Sendable {
       var selection: NodeID?
       var width: Int
       var appearance: Appearance
-      /// The path of the selected fold.
-      var group: String?
+      /// The paths of the selected fold.
+      var group: Set<String>?
     }
 
     var key: Key

@@ -1,18 +1,24 @@
 import GraphLayout
 
 extension Diagram {
-  /// Tensors that are drawn as one node.
+  /// Tensors that are drawn as one node: a call, or the parameters that several calls share.
   struct Group: Sendable, Equatable {
-    /// What the program calls the module or function.
+    /// What the program calls the module or function; `net.cell.*` for parameters.
     var name: String
-    /// A module's class, "" for a function.
-    var type: String
-    /// Where it is called; see ``ScopeTree``.
-    var path: String
-    /// The scope, as a place in ``Hierarchy/scopes``.
-    var scope: Int
+    /// The call; `nil` for parameters.
+    var call: Call?
+    /// Where the calls are folded that it takes to open it; see ``ScopeTree``.
+    var paths: Set<String>
     /// Which tensors, as places in ``Recording/tensors``, oldest first.
     var members: [Int]
+  }
+
+  /// What a folded call is one of.
+  struct Call: Sendable, Equatable {
+    /// A module's class, "" for a function.
+    var type: String
+    /// The scope, as a place in ``Hierarchy/scopes``.
+    var scope: Int
   }
 
   /// The graph in which calls at some paths are single nodes, and what each node stands for.
@@ -20,13 +26,21 @@ extension Diagram {
   /// The last result of a call stands for it. Edges between the same two nodes become one, which
   /// carries what each of them does.
   func folded(at paths: Set<String>, in hierarchy: Hierarchy, of recording: Recording) -> Diagram {
-    let folds = Set(hierarchy.scopes.indices.filter { paths.contains(hierarchy.paths[$0]) })
-    if folds.isEmpty { return self }
+    let calls = Set(hierarchy.scopes.indices.filter { paths.contains(hierarchy.paths[$0]) })
+    if calls.isEmpty { return self }
+    let bundles = bundles(besides: calls, in: hierarchy, of: recording)
+    var parents = hierarchy.parents
+    var scopes = hierarchy.scopeOfNode
+    for bundle in bundles {
+      for node in bundle.nodes { scopes[node] = parents.count }
+      parents.append(nil)
+    }
     let unit = Graph.Node(width: 1, height: 1)
     let folded = FoldedGraph(
       Graph(
         nodes: places.map { _ in unit }, edges: links.map { Graph.Edge(from: $0.from, to: $0.to) }),
-      scopes: Scopes(parents: hierarchy.parents, scopes: hierarchy.scopeOfNode), folded: folds
+      scopes: Scopes(parents: parents, scopes: scopes),
+      folded: calls.union(hierarchy.scopes.count..<parents.count)
     ) { _, _ in unit }
     var groups: [Group?] = []
     var stands: [Int] = []
@@ -37,11 +51,17 @@ extension Diagram {
         groups.append(nil)
         continue
       }
+      let tensors = members.map { places[$0] }
+      guard scope < hierarchy.scopes.count else {
+        let bundle = bundles[scope - hierarchy.scopes.count]
+        groups.append(Group(name: bundle.name, paths: bundle.paths, members: tensors))
+        continue
+      }
       let call = recording.scopes.scopes[hierarchy.scopes[scope]]
       groups.append(
         Group(
-          name: call.name, type: call.type, path: hierarchy.paths[scope], scope: scope,
-          members: members.map { places[$0] }))
+          name: call.name, call: Call(type: call.type, scope: scope),
+          paths: [hierarchy.paths[scope]], members: tensors))
     }
     let joined = zip(folded.graph.edges, folded.edges).map { edge, originals in
       let parts = originals.map { links[$0] }

@@ -119,7 +119,7 @@ extension Model {
       canvas.clipped(to: rect) { picture.draw(on: &$0) }
       drawExtent(of: geometry, in: rect, frame, palette, signs, on: &canvas)
     }
-    let folds = scene.diagram.groups.count { $0 != nil }
+    let folds = scene.diagram.groups.count { $0?.call != nil }
     if folds > 0, frame.width >= 40 {
       canvas.write(
         folds == 1 ? " 1 fold: F opens it " : " \(folds) folds: F opens them ",

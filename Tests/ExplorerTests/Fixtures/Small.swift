@@ -265,6 +265,38 @@ extension Trace {
     return t.trace
   }()
 
+  /// A cell that is called twice with the same two weights.
+  static let cell: Trace = {
+    var t = TraceBuilder("cell.py")
+    t.cell(.code, "h = torch.tensor(1.0)\nfor step in range(2):\n    h = cell(h)\nh.backward()")
+    t.add(.cell(index: 0))
+    let start = t.leaf("h", 1, line: "h = torch")
+    let w = t.leaf("cell.weight", 2, grad: true, isParameter: true)
+    let b = t.leaf("cell.bias", 0.5, grad: true, isParameter: true)
+    var h = start
+    var made: [(product: NodeID, sum: NodeID)] = []
+    for (product, sum) in [(2.0, 2.5), (5.0, 5.5)] {
+      t.enter("cell", "Affine")
+      let scaled = t.node(
+        "MulBackward0", [w, h], ["self", "other"], TensorValue(floatLiteral: product),
+        derivatives: ["other", "self"], saved: ["self", "other"], line: "h = cell")
+      h = t.node(
+        "AddBackward0", [scaled, b], ["self", "other"], TensorValue(floatLiteral: sum),
+        derivatives: ["1", "1"], line: "h = cell", as: "h")
+      t.leave()
+      made.append((scaled, h))
+    }
+    t.backward(h, line: "h.backward")
+    t.run(made[1].sum, "AddBackward0", 1, [1, 1])
+    t.run(made[1].product, "MulBackward0", 1, [2.5, 2], local: [2.5, 2])
+    t.run(made[0].sum, "AddBackward0", 2, [2, 2])
+    t.accumulate(b, 3)
+    t.run(made[0].product, "MulBackward0", 2, [2, nil], local: [1, nil])
+    t.accumulate(w, 4.5)
+    t.end()
+    return t.trace
+  }()
+
   /// A gradient that a hook makes ten times as large on its way.
   static let hooked: Trace = {
     var t = TraceBuilder("hooked.py")
@@ -288,7 +320,7 @@ extension Trace {
     ("neuron", neuron), ("square", square), ("sine", sine), ("vector", vector),
     ("accumulation", accumulation), ("severed", severed), ("fan-out", fanOut),
     ("training", training), ("layer", layer), ("modules", modules),
-    ("hooked", hooked),
+    ("hooked", hooked), ("cell", cell),
   ]
 }
 
