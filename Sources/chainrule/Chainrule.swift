@@ -47,15 +47,19 @@ struct Chainrule: ParsableCommand {
   }
 
   private static func parsed() throws -> ParsableCommand {
+    let arguments = CommandLine.arguments.dropFirst()
     do {
+      if arguments.contains(where: ["-h", "--help"].contains) { try check(arguments) }
       return try parseAsRoot()
     } catch {
-      guard exitCode(for: error) != .success,
-        let name = unknownCommand(CommandLine.arguments.dropFirst())
-      else { throw error }
-      throw Failure(
-        "there is no command or file '\(name)'; chainrule --help lists the commands",
-        status: .usage)
+      try check(arguments)
+      throw error
     }
+  }
+
+  private static func check(_ arguments: ArraySlice<String>) throws {
+    guard let name = unknownCommand(arguments) else { return }
+    throw Failure(
+      "there is no command or file '\(name)'; chainrule --help lists the commands", status: .usage)
   }
 }

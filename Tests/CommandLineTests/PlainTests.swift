@@ -138,6 +138,7 @@ import Testing
     let mistyped = try chainrule("rnu", file.path)
     #expect(mistyped.status == 64)
     #expect(mistyped.errors.hasPrefix("chainrule: there is no command or file 'rnu'"))
+    #expect(try chainrule("rnu", "--help").status == 64)
     #expect(try chainrule("rnu").errors.contains("rnu: No such file or directory"))
     #expect(try chainrule(file.path, "more").errors.contains("Unexpected argument 'more'"))
     for seconds in ["-1", "0"] {

@@ -35,6 +35,13 @@ import Testing
     ("%matplotlib inline\nimport torch", "# %matplotlib inline\nimport torch"),
     ("!pip install torch\nx != y", "# !pip install torch\nx != y"),
     ("%%time\nx = 1", "# %%time\nx = 1"),
+    ("%time x = f(2)\nx % time", "x = f(2)\nx % time"),
+    (
+      "torch.sin?\n?x\n??nn.Linear\nprint?\nf??",
+      "# torch.sin?\n# ?x\n# ??nn.Linear\n# print?\n# f??"
+    ),
+    ("text = '''\nReally?\n'''", "text = '''\nReally?\n'''"),
+    ("?\nx ? y\nx???", "?\nx ? y\nx???"),
     ("%%bash\nls", "# %%bash\n# ls"),
     ("x = (7\n  % y)", "x = (7\n  % y)"),
     ("x = (7\n% y)", "x = (7\n% y)"),
