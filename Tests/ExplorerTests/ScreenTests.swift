@@ -42,6 +42,8 @@ import Tracing
     Case(name: "modules-opened-again", trace: .modules, keys: "GffF"),
     Case(name: "modules-fold-selected", trace: .modules, keys: "Gf/fc1<Enter>"),
     Case(name: "modules-in-backward", trace: .modules, keys: "]]f......"),
+    Case(name: "notebook-at-a-short-cell", trace: .notebook, keys: "]]]]]."),
+    Case(name: "notebook-failing", trace: .notebook, keys: "G"),
     Case(name: "cell-open", trace: .cell, keys: "G"),
     Case(name: "cell-folded-half-way-back", trace: .cell, keys: "]]f....."),
     Case(name: "cell-weights-selected", trace: .cell, keys: "Gf/weight<Enter>"),

@@ -41,13 +41,13 @@ struct CodePane {
         guard listing.rows.indices.contains(index) else { break }
         let row = listing.rows[index]
         let place = rect.y + y
-        if let line = row.line {
+        if let number = row.number {
           let isCurrent = index == current
           let mark: Character = isCurrent ? signs.current : index == source ? signs.origin : " "
           canvas.put(
             mark, x: rect.x, y: place, style: palette[isCurrent ? .titleAccent : .gradient])
           canvas.write(
-            String(line).padded(to: 3, align: .right), x: rect.x + 1, y: place,
+            String(number).padded(to: 3, align: .right), x: rect.x + 1, y: place,
             style: palette[isCurrent ? .strong : .lineNumber])
           canvas.write(
             row.text.truncated(to: rect.width - Listing.gutter, ellipsis: signs.glyphs.ellipsis),
@@ -70,8 +70,8 @@ struct CodePane {
     }
   }
 
-  /// The first visible row: a cell with the narration before it as long as that has room, and else
-  /// so that the current row is in view.
+  /// The first visible row: a cell with the narration before it as long as that has room, below some of
+  /// what came before if it is short, and else so that the current row is in view.
   func offset(height: Int) -> Int {
     let last = max(0, listing.rows.count - height)
     guard let row = currentRow else { return min(last, max(0, scroll)) }
@@ -82,6 +82,9 @@ struct CodePane {
       // Not all of it fits: keep its end in view if the program is near it, else the current row.
       offset = max(offset, min(end - height, row - height / 3))
       if row >= offset + height { offset = row - height + 1 }
+    } else if 2 * (end - offset) <= height {
+      // A short cell leaves room for what came before it.
+      offset = max(0, offset - height / 3)
     }
     return min(last, max(0, offset + scroll))
   }

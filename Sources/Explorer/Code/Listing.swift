@@ -15,8 +15,8 @@ struct Listing: Sendable {
   /// One row.
   struct Row: Sendable {
     var text: StyledText
-    /// The line of the program, on the first of its rows.
-    var line: Int?
+    /// The number that a line of the program has in front.
+    var number: Int?
   }
 
   /// A cell's rows.
@@ -52,8 +52,16 @@ struct Listing: Sendable {
     var blocks: [Block] = []
     var rowOfLine: [Int: Int] = [:]
     var opening: Int?
+    let isNotebook = recording.trace.isNotebook
+    var codeCells = 0
     for (index, cell) in recording.trace.cells.enumerated() {
-      if !rows.isEmpty { rows.append(Row(text: StyledText())) }
+      var heading = rows.isEmpty ? nil : StyledText()
+      if isNotebook, cell.kind == .code {
+        codeCells += 1
+        heading = StyledText(
+          "[\(codeCells)]".padded(to: Self.gutter - 1, align: .right), style: palette[.faint])
+      }
+      if let heading { rows.append(Row(text: heading)) }
       let start = rows.count
       switch cell.kind {
       case .markdown:
@@ -67,13 +75,16 @@ struct Listing: Sendable {
         for line in cell.text.split(separator: "\n", omittingEmptySubsequences: false) {
           rowOfLine[number] = rows.count
           rows.append(
-            Row(text: highlighter.line(Substring(signs.fold(String(line)))), line: number))
+            Row(
+              text: highlighter.line(Substring(signs.fold(String(line)))),
+              number: isNotebook ? number - cell.firstLine + 1 : number))
           number += 1
         }
         rows += Self.output(
           recording.outputs[index], until: position, width: key.width, palette, signs)
       }
-      blocks.append(Block(rows: start..<rows.count, opening: opening ?? start, kind: cell.kind))
+      let first = isNotebook && cell.kind == .code ? start - 1 : start
+      blocks.append(Block(rows: start..<rows.count, opening: opening ?? first, kind: cell.kind))
       if cell.kind == .code { opening = nil }
     }
     self.rows = rows

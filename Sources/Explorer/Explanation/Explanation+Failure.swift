@@ -4,7 +4,7 @@ import Drawing
 extension Explanation {
   /// Where it happened, the line of the program, and all that the error says.
   func lines(about failure: Failure) -> [StyledText] {
-    let place = failure.line.map { " in line \($0)" } ?? ""
+    let place = failure.line.map { " in \(recording.trace.name(ofLine: $0))" } ?? ""
     var lines = [StyledText(signs.fold("\(failure.name)\(place)"), style: palette[.strong])]
     if let code = code(of: failure) { lines += plain("  \(code)", .text) }
     return lines + [StyledText()] + text(of: failure.text)

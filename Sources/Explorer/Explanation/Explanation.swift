@@ -118,7 +118,7 @@ struct Explanation {
   func facts(_ tensor: Tensor, kind: String) -> [StyledText] {
     let separator = " \(signs.glyphs.separator) "
     var facts = [kind, "shape " + TensorText.shape(tensor.shape), tensor.dtype]
-    if let line = tensor.line { facts.append("line \(line)") }
+    if let line = tensor.line { facts.append(recording.trace.name(ofLine: line)) }
     return plain(facts.joined(separator: separator), .muted)
   }
 

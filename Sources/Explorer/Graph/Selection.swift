@@ -72,7 +72,7 @@ extension Model {
     guard let query = search?.query.lowercased(), !query.isEmpty else { return [] }
     return scene.diagram.places.indices.filter { index in
       let tensor = scene.tensor(index)
-      let line = tensor.line.map { "line \($0)" } ?? ""
+      let line = tensor.line.map(scene.recording.trace.name(ofLine:)) ?? ""
       let name = tensor.name(at: max(scene.moment.step, tensor.born + 1))
       return [Scene.title(of: tensor), name, line].contains { $0.lowercased().contains(query) }
     }

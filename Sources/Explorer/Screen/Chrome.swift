@@ -115,7 +115,7 @@ struct Chrome {
     } else {
       line.append("the beginning: nothing has run yet", style: palette[.muted])
       if let failure = player.failures.first {
-        let place = failure.line.map { " in line \($0)" } ?? ""
+        let place = failure.line.map { " in \(recording.trace.name(ofLine: $0))" } ?? ""
         line.append(
           signs.fold("; it fails\(place): \(failure.name), G shows it"), style: palette[.failure])
       }

@@ -1,6 +1,7 @@
 import Tracing
 
-/// Turns the line numbers of a notebook, which count on from cell to cell, into cell and line.
+/// Turns the line numbers of a notebook, which count on from cell to cell, into cell and line, both
+/// counted from 1 as people do.
 struct NotebookPlaces {
   var source: String
   var cells: [Trace.Cell]
@@ -29,6 +30,6 @@ struct NotebookPlaces {
   private func place(_ line: Int) -> (cell: Int, line: Int)? {
     let code = cells.filter { $0.kind == .code }
     guard let index = code.lastIndex(where: { $0.firstLine <= line }) else { return nil }
-    return (index, line - code[index].firstLine + 1)
+    return (index + 1, line - code[index].firstLine + 1)
   }
 }

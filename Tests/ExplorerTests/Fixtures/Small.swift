@@ -19,6 +19,34 @@ extension Trace {
     return t.trace
   }()
 
+  /// The same in cells of a notebook, each with what it shows; the last one fails.
+  static let notebook: Trace = {
+    var t = TraceBuilder("square.ipynb")
+    t.cell(.markdown, "# A square")
+    for code in ["x = torch.tensor(3.0, requires_grad=True)\ny = x ** 2", "y", "y.backward()"] {
+      t.cell(.code, code)
+    }
+    t.cell(.markdown, "What has it come to?")
+    for code in ["x.grad", "# again\ny.backward() # fails"] { t.cell(.code, code) }
+    t.add(.cell(index: 1))
+    let x = t.leaf("x", 3, grad: true, line: "x = ")
+    let y = t.square(of: x, 9, line: "y = ")
+    t.add(.cell(index: 2))
+    t.output("tensor(9., grad_fn=<PowBackward0>)", line: "y", stream: .result)
+    t.add(.cell(index: 3))
+    t.backward(y, line: "y.backward")
+    t.run(y, "PowBackward0", 1, [6], local: [6])
+    t.accumulate(x, 6)
+    t.end()
+    t.add(.cell(index: 5))
+    t.output("tensor(6.)", line: "x.grad", stream: .result)
+    t.add(.cell(index: 6))
+    t.output(
+      "RuntimeError: Trying to backward through the graph a second time", line: "y.backward() #",
+      stream: .error)
+    return t.trace
+  }()
+
   /// `z = sin(x ** 2)` at 3.
   static let sine: Trace = {
     var t = TraceBuilder("sine.py")
@@ -320,7 +348,7 @@ extension Trace {
     ("neuron", neuron), ("square", square), ("sine", sine), ("vector", vector),
     ("accumulation", accumulation), ("severed", severed), ("fan-out", fanOut),
     ("training", training), ("layer", layer), ("modules", modules),
-    ("hooked", hooked), ("cell", cell),
+    ("hooked", hooked), ("cell", cell), ("notebook", notebook),
   ]
 }
 

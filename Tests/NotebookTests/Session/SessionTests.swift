@@ -40,7 +40,7 @@ import Tracing
     #expect(
       results[1].traceback == """
         Traceback (most recent call last):
-          File "program.py", cell 1, line 2, in <module>
+          File "program.py", cell 2, line 2, in <module>
             x.foo
         AttributeError: 'int' object has no attribute 'foo'
 
