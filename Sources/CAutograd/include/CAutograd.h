@@ -7,6 +7,7 @@
 
 #include "CAutogradActivations.h"
 #include "CAutogradKernels.h"
+#include "CAutogradSums.h"
 #include "CAutogradUpdates.h"
 #include "CAutogradMath.h"
 
