@@ -2,14 +2,15 @@
 #include "CAutogradMath.h"
 #include "processors.h"
 
-#define ACTIVATION(name, value, slope)                                                         \
+// A function of x and its slope in terms of the parameters a, b and c, computed in precision T.
+#define ACTIVATION(T, name, value, slope)                                                      \
   FOR_EACH_PROCESSOR                                                                           \
   void autograd_##name(                                                                        \
       const float *source, float *target, ptrdiff_t count, const double *parameters) {         \
-    const double a = parameters[0], b = parameters[1], c = parameters[2];                      \
+    const T a = (T)parameters[0], b = (T)parameters[1], c = (T)parameters[2];                  \
     (void)a, (void)b, (void)c;                                                                 \
     for (ptrdiff_t i = 0; i < count; i++) {                                                    \
-      double x = source[i];                                                                    \
+      T x = source[i];                                                                         \
       target[i] = (float)(value);                                                              \
     }                                                                                          \
   }                                                                                            \
@@ -17,10 +18,10 @@
   void autograd_##name##_slope(                                                                \
       const float *gradient, const float *source, float *target, ptrdiff_t count,              \
       const double *parameters) {                                                              \
-    const double a = parameters[0], b = parameters[1], c = parameters[2];                      \
+    const T a = (T)parameters[0], b = (T)parameters[1], c = (T)parameters[2];                  \
     (void)a, (void)b, (void)c;                                                                 \
     for (ptrdiff_t i = 0; i < count; i++) {                                                    \
-      double x = source[i];                                                                    \
+      T x = source[i];                                                                         \
       target[i] = gradient[i] * (float)(slope);                                                \
     }                                                                                          \
   }
@@ -31,48 +32,47 @@ static inline double bounded(double x) {
   return x > 200 ? 200 : x;
 }
 
-// ln(1 + e^x), also where e^x is small.
-static inline double softened(double x) {
-  double e = autograd_exp_double(bounded(x));
-  double near = e - e * e * (0.5 - e * (1.0 / 3));
-  double far = autograd_log_core(1 + e);
-  far = e < 1e-4 ? near : far;
-  far = x > 50 ? x : far;
-  return x != x ? x : far;
-}
-
-static inline double logistic(double x) {
-  double result = 1 / (1 + autograd_exp_double(bounded(-x)));
-  return x != x ? x : result;
-}
-
-ACTIVATION(leaky_relu, x > 0 ? x : x * a, x > 0 ? 1 : a)
+ACTIVATION(double, leaky_relu, x > 0 ? x : x * a, x > 0 ? 1 : a)
 ACTIVATION(
-    elu, x < 0 ? b * autograd_expm1_double(bounded(x * c)) : a * x,
+    double, elu, x < 0 ? b * autograd_expm1_double(bounded(x * c)) : a * x,
     x <= 0 ? b * c * autograd_exp_double(bounded(x * c)) : a)
-ACTIVATION(hardtanh, x < a ? a : x > b ? b : x, ((x <= a) | (x >= b)) ? 0 : 1)
+ACTIVATION(double, hardtanh, x < a ? a : x > b ? b : x, ((x <= a) | (x >= b)) ? 0 : 1)
 ACTIVATION(
-    softplus, x * a > b ? x : softened(x * a) / a, x * a > b ? 1 : logistic(x * a))
-ACTIVATION(logsigmoid, -softened(-x), logistic(-x))
+    float, softplus, x * a > b ? x : autograd_softplusf(x * a) / a,
+    x * a > b ? 1 : autograd_sigmoidf(x * a))
+ACTIVATION(float, logsigmoid, -autograd_softplusf(-x), autograd_sigmoidf(-x))
 
-static inline double gelu(double x) {
-  double result = x * autograd_normal_cdf(x);
-  return x != x ? x : result;
+static inline float silu_slope(float x) {
+  float s = autograd_sigmoidf(x);
+  return s * (1 + x * (1 - s));
 }
 
-static inline double gelu_slope(double x) {
-  double square = bounded(x) * bounded(x);
-  double density = autograd_exp_double(-0.5 * (square > 1300 ? 1300 : square)) * 0x1.9884533d43651p-2;
-  // An infinite number times nothing is NaN, as it is in PyTorch.
-  double result = autograd_normal_cdf(x) + x * (square > 1300 ? 0 : density);
-  return x != x ? x : result;
+ACTIVATION(float, silu, autograd_siluf(x), silu_slope(x))
+
+// x Phi(x): what is beyond |x| is taken away from the larger of x and 0. -infinity times nothing is
+// NaN, as it is in PyTorch.
+static inline float gelu(float x) {
+  float z = fabsf(x);
+  autograd_normal beyond = autograd_normal_beyond(z);
+  float result = (x < 0 ? 0 : x) - z * (beyond.tail * beyond.density);
+  return x > 20 ? x : result;
 }
 
-ACTIVATION(gelu, gelu(x), gelu_slope(x))
+// Phi(x) + x phi(x)
+static inline float gelu_slope(float x) {
+  float z = fabsf(x);
+  autograd_normal beyond = autograd_normal_beyond(z);
+  float share = beyond.density * (beyond.tail - z * 0x1.988454p-2f);
+  return x > 0 ? 1 - share : share;
+}
+
+ACTIVATION(float, gelu, gelu(x), gelu_slope(x))
 
 // 0.5 (1 + tanh u) is the logistic function of 2 u, u = sqrt(2 / pi) (x + 0.044715 x^3).
 static inline double gelu_logistic(double x) {
-  return logistic(2 * 0x1.9884533d43651p-1 * x * (1 + 0.044715 * x * x));
+  double u = 2 * 0x1.9884533d43651p-1 * x * (1 + 0.044715 * x * x);
+  double result = 1 / (1 + autograd_exp_double(bounded(-u)));
+  return u != u ? u : result;
 }
 
 static inline double gelu_tanh_slope(double x) {
@@ -81,4 +81,4 @@ static inline double gelu_tanh_slope(double x) {
   return s + bend * s * (1 - s);
 }
 
-ACTIVATION(gelu_tanh, x * gelu_logistic(x), gelu_tanh_slope(x))
+ACTIVATION(double, gelu_tanh, x * gelu_logistic(x), gelu_tanh_slope(x))

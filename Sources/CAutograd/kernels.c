@@ -18,7 +18,6 @@ MAP(log10, autograd_log10f)
 MAP(tanh, autograd_tanhf)
 MAP(sigmoid, autograd_sigmoidf)
 MAP(erf, autograd_erff)
-MAP(silu, autograd_siluf)
 MAP(sqrt, autograd_sqrtf)
 
 enum { BLOCK = 512 };
@@ -209,5 +208,24 @@ void autograd_softmax_float(const float *source, float *target, ptrdiff_t count,
     for (i = 0; i < count; i++) target[i] = source[i] - largest - logarithm_of_sum;
   } else {
     for (i = 0; i < count; i++) target[i] /= sum;
+  }
+}
+
+FOR_EACH_PROCESSOR
+void autograd_softmax_slope_float(
+    const float *gradient, const float *output, float *target, ptrdiff_t count, _Bool logarithm) {
+  enum { LANES = 16 };
+  float sums[LANES] = {0};
+  ptrdiff_t i = 0;
+  for (; i + LANES <= count; i += LANES)
+    for (int k = 0; k < LANES; k++)
+      sums[k] += logarithm ? gradient[i + k] : gradient[i + k] * output[i + k];
+  for (; i < count; i++) sums[0] += logarithm ? gradient[i] : gradient[i] * output[i];
+  for (int k = 1; k < LANES; k++) sums[0] += sums[k];
+  float sum = sums[0];
+  if (logarithm) {
+    for (i = 0; i < count; i++) target[i] = gradient[i] - autograd_quick_expf(output[i]) * sum;
+  } else {
+    for (i = 0; i < count; i++) target[i] = (gradient[i] - sum) * output[i];
   }
 }

@@ -21,8 +21,10 @@ public final class AccumulateGrad: Node {
   public override var qualifiedName: String { "torch::autograd::AccumulateGrad" }
 
   /// Adds a gradient to the leaf's and tells those who wait for it.
-  func accumulate(_ incoming: Tensor, observer: (any Observer)?) throws {
-    try variable.accumulateGrad(incoming, observer: observer)
+  ///
+  /// - Parameter incoming: The gradient; nil afterwards if the leaf has kept it.
+  func accumulate(_ incoming: inout Tensor?, observer: (any Observer)?) throws {
+    try variable.accumulateGrad(&incoming, observer: observer)
     guard let hooks = variable.rare?.postAccumulateHooks, !hooks.isEmpty else { return }
     for hook in hooks { try hook.body(variable) }
   }

@@ -11,6 +11,8 @@ private let maximumReleaseDepth: UInt32 = 24
 extension Node {
   final func releaseGraph() {
     let state = thread
+    autograd_prefetch(edge0?.toOpaque())
+    autograd_prefetch(edge1?.toOpaque())
     if state.pointee.release_depth < maximumReleaseDepth {
       state.pointee.release_depth += 1
       edge0?.release()

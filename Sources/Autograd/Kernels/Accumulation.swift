@@ -1,3 +1,5 @@
+import CAutograd
+
 /// `target += scale * incoming` in one pass, for tensors of one type that lie in memory alike.
 struct Accumulation {
   private let target: Tensor
@@ -31,13 +33,60 @@ extension Accumulation: ElementKernel {
     incoming.withElements(T.self) { incoming in
       target.withMutableElements(T.self) { target in
         if isPlain {
-          for index in 0..<count { target[index] = T.add(target[index], incoming[index]) }
+          T.add(incoming, to: target, count)
         } else {
-          for index in 0..<count {
-            target[index] = T.multiplyAdd(incoming[index], factor, target[index])
-          }
+          T.add(incoming, times: factor, to: target, count)
         }
       }
     }
+  }
+}
+
+extension Element {
+  /// `target += source` for neighbours in memory.
+  static func add(
+    _ source: UnsafePointer<Self>, to target: UnsafeMutablePointer<Self>, _ count: Int
+  ) {
+    for index in 0..<count { target[index] = add(target[index], source[index]) }
+  }
+
+  /// `target += source * factor` for neighbours in memory.
+  static func add(
+    _ source: UnsafePointer<Self>, times factor: Self, to target: UnsafeMutablePointer<Self>,
+    _ count: Int
+  ) {
+    for index in 0..<count {
+      target[index] = add(target[index], multiply(source[index], factor))
+    }
+  }
+}
+
+extension Float {
+  static func add(
+    _ source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, _ count: Int
+  ) {
+    autograd_sum_plain_float(target, source, target, count)
+  }
+
+  static func add(
+    _ source: UnsafePointer<Float>, times factor: Float, to target: UnsafeMutablePointer<Float>,
+    _ count: Int
+  ) {
+    autograd_sum_scaled_float(target, source, factor, target, count)
+  }
+}
+
+extension Double {
+  static func add(
+    _ source: UnsafePointer<Double>, to target: UnsafeMutablePointer<Double>, _ count: Int
+  ) {
+    autograd_sum_plain_double(target, source, target, count)
+  }
+
+  static func add(
+    _ source: UnsafePointer<Double>, times factor: Double, to target: UnsafeMutablePointer<Double>,
+    _ count: Int
+  ) {
+    autograd_sum_scaled_double(target, source, factor, target, count)
   }
 }

@@ -40,12 +40,18 @@ struct ActivationLoops: Sendable {
     guard input.dtype == .float32, gradient.dtype == .float32, input.storage != nil,
       gradient.storage != nil, gradient.shape == input.shape
     else { return nil }
-    let (gradient, input) = (try gradient.contiguous(), try input.contiguous())
+    let length = 4096
+    let (rows, input) = (try Rows(gradient, length: length), try input.contiguous())
     let result = try Tensor.uninitialized(input.shape, .float32)
-    gradient.withElements(Float.self) { gradient in
+    let (count, numbers) = (result.count, parameters(arguments))
+    rows.tensor.withElements(Float.self) { gradient in
       input.withElements(Float.self) { source in
-        result.withMutableElements(Float.self) {
-          slopeLoop(gradient, source, $0, result.count, parameters(arguments))
+        result.withMutableElements(Float.self) { target in
+          for (row, start) in stride(from: 0, to: count, by: length).enumerated() {
+            slopeLoop(
+              gradient + row * rows.stride, source + start, target + start,
+              min(length, count - start), numbers)
+          }
         }
       }
     }

@@ -145,8 +145,7 @@ private struct StridedCopy: ElementKernel {
           return
         }
         walk.forEachRun { position, offsets, strides, count in
-          let run = source + offsets[0]
-          for index in 0..<count { target[position + index] = run[index * strides[0]] }
+          copyRun(source + offsets[0], strides[0], target + position, 1, count)
         }
       }
     }
@@ -169,6 +168,20 @@ private struct StridedCopy: ElementKernel {
   }
 }
 
+/// Copies a run of elements, each a stride from the next.
+@inline(__always)
+private func copyRun<T>(
+  _ source: UnsafePointer<T>, _ sourceStride: Int, _ target: UnsafeMutablePointer<T>,
+  _ targetStride: Int, _ count: Int
+) {
+  switch (sourceStride, targetStride) {
+  case (1, 1): target.update(from: source, count: count)
+  case (0, 1): target.update(repeating: source.pointee, count: count)
+  default:
+    for index in 0..<count { target[index * targetStride] = source[index * sourceStride] }
+  }
+}
+
 private struct StridedWrite: ElementKernel {
   let source: Tensor
   let target: Tensor
@@ -179,8 +192,7 @@ private struct StridedWrite: ElementKernel {
     source.withElements(T.self) { source in
       target.withMutableElements(T.self) { target in
         walk.forEachRun { _, offsets, strides, count in
-          let (from, to) = (source + offsets[0], target + offsets[1])
-          for index in 0..<count { to[index * strides[1]] = from[index * strides[0]] }
+          copyRun(source + offsets[0], strides[0], target + offsets[1], strides[1], count)
         }
       }
     }

@@ -93,9 +93,8 @@ struct ConvolutionKernel {
     try input.dtype.dispatchReal(
       Pass(
         kernel: self, direction: .output, windows: windows(input.dtype), input: input.contiguous(),
-        weight: weight.contiguous(), grad: result))
-    guard let bias else { return result }
-    return try result + channelShaped(bias, result.rank)
+        weight: weight.contiguous(), bias: bias?.contiguous(), grad: result))
+    return result
   }
 
   /// The gradient of the input.
@@ -104,7 +103,7 @@ struct ConvolutionKernel {
     try grad.dtype.dispatchReal(
       Pass(
         kernel: self, direction: .input, windows: windows(grad.dtype), input: result,
-        weight: weight.contiguous(), grad: grad.contiguous()))
+        weight: weight.contiguous(), bias: nil, grad: grad.contiguous()))
     return result
   }
 
@@ -114,7 +113,7 @@ struct ConvolutionKernel {
     try grad.dtype.dispatchReal(
       Pass(
         kernel: self, direction: .weight, windows: windows(grad.dtype), input: input.contiguous(),
-        weight: result, grad: grad.contiguous()))
+        weight: result, bias: nil, grad: grad.contiguous()))
     return result
   }
 
@@ -143,6 +142,8 @@ struct ConvolutionKernel {
     let windows: Tensor
     let input: Tensor
     let weight: Tensor
+    /// What the output begins with in each channel.
+    let bias: Tensor?
     /// The output, or its gradient.
     let grad: Tensor
 
@@ -160,9 +161,15 @@ struct ConvolutionKernel {
                 switch direction {
                 case .output:
                   kernel.spread(input, windows)
+                  bias?.withElements(T.self) { bias in
+                    for output in 0..<kernel.outputs {
+                      (grad + output * columns).update(
+                        repeating: bias[group * kernel.outputs + output], count: columns)
+                    }
+                  }
                   Self.multiply(
                     weight, false, windows, false, grad, kernel.outputs, rows, columns,
-                    adding: false)
+                    adding: bias != nil)
                 case .input:
                   Self.multiply(
                     weight, true, grad, false, windows, rows, kernel.outputs, columns, adding: false

@@ -16,8 +16,14 @@ protocol Element: BitwiseCopyable, Comparable, Sendable {
   static func add(_ a: Self, _ b: Self) -> Self
   static func subtract(_ a: Self, _ b: Self) -> Self
   static func multiply(_ a: Self, _ b: Self) -> Self
-  /// `a * b + c`, for floating-point numbers with one rounding, as PyTorch's kernels do it.
-  static func multiplyAdd(_ a: Self, _ b: Self, _ c: Self) -> Self
+  /// `target += source` for neighbours in memory.
+  static func add(
+    _ source: UnsafePointer<Self>, to target: UnsafeMutablePointer<Self>, _ count: Int)
+  /// `target += source * factor`; floating-point products are not rounded before they are added, as
+  /// PyTorch's kernels do it.
+  static func add(
+    _ source: UnsafePointer<Self>, times factor: Self, to target: UnsafeMutablePointer<Self>,
+    _ count: Int)
 }
 
 /// A floating-point type, the only kind through which gradients flow.
@@ -72,7 +78,6 @@ extension Float: RealElement {
   static func add(_ a: Float, _ b: Float) -> Float { a + b }
   static func subtract(_ a: Float, _ b: Float) -> Float { a - b }
   static func multiply(_ a: Float, _ b: Float) -> Float { a * b }
-  static func multiplyAdd(_ a: Float, _ b: Float, _ c: Float) -> Float { c.addingProduct(a, b) }
 
   // Computed in double precision and rounded once, which is within one unit in the last place of
   // PyTorch's vector library, and equal to it for most arguments.
@@ -127,7 +132,6 @@ extension Double: RealElement {
   static func add(_ a: Double, _ b: Double) -> Double { a + b }
   static func subtract(_ a: Double, _ b: Double) -> Double { a - b }
   static func multiply(_ a: Double, _ b: Double) -> Double { a * b }
-  static func multiplyAdd(_ a: Double, _ b: Double, _ c: Double) -> Double { c.addingProduct(a, b) }
   static func exp(_ x: Double) -> Double { Glibc.exp(x) }
   static func expm1(_ x: Double) -> Double { Glibc.expm1(x) }
   static func exp2(_ x: Double) -> Double { Glibc.exp2(x) }
@@ -213,8 +217,4 @@ struct Truth: Element {
   static func subtract(_ a: Truth, _ b: Truth) -> Truth { Truth(a.isTrue != b.isTrue) }
   static func multiply(_ a: Truth, _ b: Truth) -> Truth { Truth(a.isTrue && b.isTrue) }
   static func < (a: Truth, b: Truth) -> Bool { !a.isTrue && b.isTrue }
-}
-
-extension Element {
-  static func multiplyAdd(_ a: Self, _ b: Self, _ c: Self) -> Self { add(multiply(a, b), c) }
 }

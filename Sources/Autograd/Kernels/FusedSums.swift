@@ -1,63 +1,41 @@
+import CAutograd
+
 /// Sums of products as PyTorch's CPU kernels compute them: product and sum in one step with one
 /// rounding. They exist for tensors of one type and shape; elsewhere the plain operators do.
 enum FusedSums {
   /// `a + scale * b`
   static func scaled(_ a: Tensor, _ b: Tensor, _ scale: Double) throws -> Tensor? {
-    try combined(a, [b]) { a, others, target, count in
-      let (b, scale) = (others[0], Float(scale))
-      for index in 0..<count { target[index] = a[index].addingProduct(b[index], scale) }
-    } double: { a, others, target, count in
-      let b = others[0]
-      for index in 0..<count { target[index] = a[index].addingProduct(b[index], scale) }
+    try combined(a, [b]) {
+      autograd_sum_scaled_float($0, $1[0], Float(scale), $2, $3)
+    } double: {
+      autograd_sum_scaled_double($0, $1[0], scale, $2, $3)
     }
   }
 
   /// `a + scale * x * y`
   static func product(_ a: Tensor, _ x: Tensor, _ y: Tensor, _ scale: Double) throws -> Tensor? {
-    try combined(a, [x, y]) { a, others, target, count in
-      let (x, y, scale) = (others[0], others[1], Float(scale))
-      for index in 0..<count { target[index] = a[index].addingProduct(scale * x[index], y[index]) }
-    } double: { a, others, target, count in
-      let (x, y) = (others[0], others[1])
-      for index in 0..<count { target[index] = a[index].addingProduct(scale * x[index], y[index]) }
+    try combined(a, [x, y]) {
+      autograd_sum_product_float($0, $1[0], $1[1], Float(scale), $2, $3)
+    } double: {
+      autograd_sum_product_double($0, $1[0], $1[1], scale, $2, $3)
     }
   }
 
   /// `a + scale * x / y`
   static func quotient(_ a: Tensor, _ x: Tensor, _ y: Tensor, _ scale: Double) throws -> Tensor? {
-    try combined(a, [x, y]) { a, others, target, count in
-      let (x, y, scale) = (others[0], others[1], Float(scale))
-      for index in 0..<count { target[index] = a[index] + scale * x[index] / y[index] }
-    } double: { a, others, target, count in
-      let (x, y) = (others[0], others[1])
-      for index in 0..<count { target[index] = a[index] + scale * x[index] / y[index] }
+    try combined(a, [x, y]) {
+      autograd_sum_quotient_float($0, $1[0], $1[1], Float(scale), $2, $3)
+    } double: {
+      autograd_sum_quotient_double($0, $1[0], $1[1], scale, $2, $3)
     }
   }
 
   /// From `a` towards `b`, counted from whichever is nearer.
   static func interpolation(_ a: Tensor, _ b: Tensor, _ weight: Double) throws -> Tensor? {
-    try combined(a, [b]) { a, others, target, count in
-      let (b, weight) = (others[0], Float(weight))
-      if weight.magnitude < 0.5 {
-        for index in 0..<count {
-          target[index] = a[index].addingProduct(weight, b[index] - a[index])
-        }
-      } else {
-        for index in 0..<count {
-          target[index] = b[index].addingProduct(a[index] - b[index], 1 - weight)
-        }
-      }
-    } double: { a, others, target, count in
-      let b = others[0]
-      if weight.magnitude < 0.5 {
-        for index in 0..<count {
-          target[index] = a[index].addingProduct(weight, b[index] - a[index])
-        }
-      } else {
-        for index in 0..<count {
-          target[index] = b[index].addingProduct(a[index] - b[index], 1 - weight)
-        }
-      }
+    try combined(a, [b]) {
+      autograd_interpolation_float($0, $1[0], Float(weight), $2, $3)
+    } double: {
+      autograd_interpolation_double($0, $1[0], weight, $2, $3)
     }
   }
 

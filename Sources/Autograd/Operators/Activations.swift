@@ -172,6 +172,11 @@ struct Activations: Family {
     forward: .primitive { [try siluKernel($0.input)] }, elementwise: true,
     derivatives: [
       Derivative("self", "sigmoid(self) * (1 + self * (1 - sigmoid(self)))", reads: [.input]) {
+        if !Engine.isGradEnabled, $0.input.count > digitsCount,
+          let fast = try siluLoops.slope($0.grad, $0.input, [0, 0, 0])
+        {
+          return fast
+        }
         let sigmoid = try $0.input.sigmoid()
         return try $0.grad * sigmoid * (1 + $0.input * (1 - sigmoid))
       }
@@ -246,8 +251,11 @@ private func geluValue<T: RealElement>(_ x: T, _ isTanh: Bool) -> T {
   return x * 0.5 * (1 + T.erf(x * T(0.7071067811865476)))
 }
 
+private let siluLoops = ActivationLoops(autograd_silu, autograd_silu_slope) { $0 }
+
 private let siluKernel = UnaryKernel(
-  { $0 / (1 + Float.libraryExp(-$0)) }, { $0 / (1 + Double.exp(-$0)) }, vector: autograd_map_silu)
+  { $0 / (1 + Float.libraryExp(-$0)) }, { $0 / (1 + Double.exp(-$0)) },
+  vector: { autograd_silu($0, $1, $2, [0, 0, 0]) })
 
 private let mishKernel = UnaryKernel(
   { mishValue($0) }, { mishValue($0) })

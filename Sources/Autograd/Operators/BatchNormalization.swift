@@ -9,14 +9,16 @@ struct BatchNormalization: Family {
     "native_batch_norm", parameters, gradFn: "NativeBatchNormBackward0",
     forward: .primitive { arguments in
       let input = arguments.input
+      if let large = try largeBatch(arguments) { return large }
       let channels = try Channels(arguments, of: input)
       let weight = try arguments["weight"].tensor.map(channels.shaped)
       let bias = try arguments["bias"].tensor.map(channels.shaped)
       // PyTorch's kernel adds up in double precision.
       let normal = try (input.to(.float64) - channels.mean) * channels.exactInverse
       let weighted = try weight.map { try normal * $0 } ?? normal
-      return [try (bias.map { try weighted + $0 } ?? weighted).to(input.dtype)]
-    }, isInternal: true,
+      let result = try (bias.map { try weighted + $0 } ?? weighted).to(input.dtype)
+      return [result, try channels.mean.reshape([-1]), try channels.inverse.reshape([-1])]
+    }, visibleOutputs: 1, isInternal: true,
     derivatives: [
       Derivative(
         "input", "(grad - mean(grad) - result * mean(grad * result)) / std", reads: kept
@@ -35,6 +37,13 @@ struct BatchNormalization: Family {
     forward: .primitive { arguments in
       let (grad, input) = (arguments["grad_output"].tensor!, arguments["input"].tensor!)
       let channels = try Channels(arguments, of: input)
+      if let large = NormalizedChannels(input, [grad, arguments["weight"].tensor]) {
+        return [
+          try large.slope(
+            grad, mean: channels.mean, inverse: channels.inverse, arguments["weight"].tensor,
+            isTraining: channels.isTraining)
+        ]
+      }
       let factor = try channels.inverse * (channels.weight(arguments["weight"].tensor) ?? Tensor(1))
       guard channels.isTraining else { return [try (grad * factor).to(input.dtype)] }
       let wide = try (input.to(.float64) - channels.mean.to(.float64)) * grad.to(.float64)
@@ -73,6 +82,11 @@ struct BatchNormalization: Family {
     forward: .primitive { arguments in
       let (grad, input) = (arguments["grad_output"].tensor!, arguments["input"].tensor!)
       let channels = try Channels(arguments, of: input)
+      if let large = NormalizedChannels(input, [grad]) {
+        let products = try large.products(grad, mean: channels.mean).product
+        let scaled = zip(products, try channels.inverse.toArray()).map { $0 * $1 }
+        return [Tensor(scaled)]
+      }
       let wide = try (input.to(.float64) - channels.mean.to(.float64)) * grad.to(.float64)
       let total = try channels.total(wide) * channels.inverse.to(.float64)
       return [try total.to(input.dtype).reshape([-1])]
@@ -118,9 +132,11 @@ struct BatchNormalization: Family {
     .tensor("input"), .tensor("running_mean").optional, .tensor("running_var").optional,
     .tensor("weight").optional, .tensor("bias").optional, .bool("training"), .number("eps"),
   ]
-  private static let slopeParameters = [.tensor("grad_output")] + parameters
-  private static let kept = (0..<5).map { Saved.parameter($0) }
-  private static let keptBySlope = (0..<6).map { Saved.parameter($0) }
+  private static let slopeParameters =
+    [.tensor("grad_output")] + parameters
+    + [.tensor("save_mean").optional, .tensor("save_invstd").optional]
+  private static let kept = (0..<5).map { Saved.parameter($0) } + [.output(1), .output(2)]
+  private static let keptBySlope = [0, 1, 2, 3, 4, 5, 8, 9].map { Saved.parameter($0) }
 }
 
 extension Pullback {
@@ -130,7 +146,27 @@ extension Pullback {
       tensor(name).map { Argument.tensor($0) } ?? .none
     }
     return [.tensor(grad)] + tensors + [self["training"], self["eps"]]
+      + [.tensor(saved(.output(1))), .tensor(saved(.output(2)))]
   }
+}
+
+/// The result, the mean and the inverse of the standard deviation, of a batch too large to read; else nil.
+private func largeBatch(_ arguments: Arguments) throws -> [Tensor]? {
+  let (weight, bias) = (arguments["weight"].tensor, arguments["bias"].tensor)
+  guard let large = NormalizedChannels(arguments.input, [weight, bias]) else { return nil }
+  let (mean, variance): ([Double], [Double])
+  if !arguments["training"].isTrue, let runningMean = arguments["running_mean"].tensor,
+    let runningVariance = arguments["running_var"].tensor
+  {
+    (mean, variance) = (try runningMean.toArray(), try runningVariance.toArray())
+  } else {
+    (mean, variance) = try large.moments()
+  }
+  let epsilon = arguments["eps"].double!
+  let inverse = variance.map { 1 / ($0 + epsilon).squareRoot() }
+  let result = try large.normalized(
+    mean: mean.map { Float($0) }, inverse: inverse.map { Float($0) }, weight, bias)
+  return [result, Tensor(mean), Tensor(inverse)]
 }
 
 /// The statistics of each channel that an input is normalised with.
@@ -146,21 +182,25 @@ private struct Channels {
   private let dimensions: [Int]
 
   init(_ arguments: Arguments, of input: Tensor) throws {
+    let isSlope = arguments.operation.index(ofParameter: "save_mean") != nil
     try self.init(
       input, arguments["running_mean"].tensor, arguments["running_var"].tensor,
+      kept: isSlope ? (arguments["save_mean"].tensor, arguments["save_invstd"].tensor) : (nil, nil),
       isTraining: arguments["training"].isTrue, epsilon: arguments["eps"].scalar!)
   }
 
   init(_ pull: Pullback) throws {
     try self.init(
       pull.tensor("input")!, pull.tensor("running_mean"), pull.tensor("running_var"),
+      kept: (pull.tensor("save_mean"), pull.tensor("save_invstd")),
       isTraining: pull["training"].isTrue, epsilon: pull["eps"].scalar!)
   }
 
-  /// Statistics of the batch, or, when not training, those that were gathered before.
+  /// Statistics of the batch, kept by the forward pass or computed, or, when not training, those that
+  /// were gathered before.
   private init(
-    _ input: Tensor, _ runningMean: Tensor?, _ runningVariance: Tensor?, isTraining: Bool,
-    epsilon: Scalar
+    _ input: Tensor, _ runningMean: Tensor?, _ runningVariance: Tensor?,
+    kept: (mean: Tensor?, inverse: Tensor?), isTraining: Bool, epsilon: Scalar
   ) throws {
     rank = input.rank
     let dimensions = (0..<input.rank).filter { $0 != 1 }
@@ -168,6 +208,11 @@ private struct Channels {
     count = .double(Double(dimensions.reduce(1) { $0 * input.shape[$1] }))
     self.isTraining = isTraining || runningMean == nil || runningVariance == nil
     let shape = [1, input.shape[1]] + [Int](repeating: 1, count: Swift.max(rank - 2, 0))
+    if let mean = kept.mean, let inverse = kept.inverse {
+      (self.mean, self.inverse) = (try mean.reshape(shape), try inverse.reshape(shape))
+      exactInverse = self.inverse
+      return
+    }
     if !self.isTraining {
       mean = try runningMean!.detach().reshape(shape)
       exactInverse = try (runningVariance!.detach().to(.float64).reshape(shape) + epsilon).rsqrt()

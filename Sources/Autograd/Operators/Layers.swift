@@ -14,16 +14,22 @@ struct Layers: Family {
             + "\(sizes.map { "\($0)" }.joined(separator: ", "))], but got input of size"
             + "\(input.shape)")
       }
+      let (weight, bias) = (arguments[2].tensor, arguments[3].tensor)
+      let epsilon = arguments[4].double!
+      if let rows = NormalizedRows(input, sizes, [weight, bias]) {
+        return try rows.normalized(weight, bias, epsilon)
+      }
       let dimensions = Array((input.rank - sizes.count)..<input.rank)
-      let normal = try standardized(input, dimensions, arguments[4].double!)
-      return [try scaled(normal, arguments[2].tensor, arguments[3].tensor)]
-    },
+      let moments = try Moments(input, dimensions, epsilon)
+      let normal = try (input - moments.mean) * moments.inverse
+      return [try scaled(normal, weight, bias), moments.mean, moments.inverse]
+    }, visibleOutputs: 1,
     derivatives: [
       Derivative(
         "input", "weight * (grad - mean(grad) - normal * mean(grad * normal)) / std",
-        reads: [.input, .parameter(2)]
+        reads: [.input, .parameter(2), .output(1), .output(2)]
       ) { try NormalizationGradients.layer($0) },
-      Derivative("weight", "normal", reads: [.input]) {
+      Derivative("weight", "normal", reads: [.input, .output(1), .output(2)]) {
         try NormalizationGradients.layerWeight($0)
       },
       Derivative("bias", "1") { $0.grad },
@@ -79,7 +85,8 @@ struct Layers: Family {
           + "\(input.shape) and num_groups=\(groups)")
     }
     let grouped = try input.reshape([input.shape[0], groups, -1])
-    let normal = try standardized(grouped, [2], arguments[4].double!).reshape(input.shape)
+    let moments = try Moments(grouped, [2], arguments[4].double!)
+    let normal = try ((grouped - moments.mean) * moments.inverse).reshape(input.shape)
     return try scaled(
       normal, arguments[2].tensor.map { try channelShaped($0, input.rank) },
       arguments[3].tensor.map { try channelShaped($0, input.rank) })
@@ -132,13 +139,6 @@ struct Layers: Family {
 
 // MARK: - Computing
 
-private func standardized(_ input: Tensor, _ dimensions: [Int], _ epsilon: Double) throws -> Tensor
-{
-  let centred = try input - input.mean(dimensions, keepDim: true)
-  let variance = try (centred * centred).mean(dimensions, keepDim: true)
-  return try centred * (variance + .double(epsilon)).rsqrt()
-}
-
 private func scaled(_ input: Tensor, _ weight: Tensor?, _ bias: Tensor?) throws -> Tensor {
   let weighted = try weight.map { try input * $0 } ?? input
   return try bias.map { try weighted + $0 } ?? weighted
@@ -157,9 +157,17 @@ private func updateStatistics(_ input: Tensor, mean: Tensor?, variance: Tensor?,
   }
   try Engine.silently {
     let (old, new) = (Scalar.double(1 - momentum), Scalar.double(momentum))
-    if let mean { try mean.copyInPlace(mean * old + input.mean(dimensions) * new) }
+    let moments = try NormalizedChannels(input, [])?.moments()
+    if let mean {
+      let own = try moments.map { Tensor($0.mean, dtype: .float32) } ?? input.mean(dimensions)
+      try mean.copyInPlace(mean * old + own * new)
+    }
     if let variance {
-      let spread = try Operator.statistics.varDim.apply([.tensor(input), .ints(dimensions)])[0]
+      // The statistics that are kept are of the population the batch was drawn from.
+      let population = Double(count) / Double(count - 1)
+      let spread =
+        try moments.map { Tensor($0.variance.map { $0 * population }, dtype: .float32) }
+        ?? Operator.statistics.varDim.apply([.tensor(input), .ints(dimensions)])[0]
       try variance.copyInPlace(variance * old + spread * new)
     }
   }

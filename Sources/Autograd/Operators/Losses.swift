@@ -17,7 +17,11 @@ struct Losses: Family {
   let softmaxSlope: Operator = .init(
     "_softmax_backward_data", [.tensor("grad_output"), .tensor("output"), .int("dim")],
     gradFn: "SoftmaxBackwardDataBackward0",
-    forward: .primitive { [try softmaxSlopeOf($0.input, $0.other, $0[2].int!)] }, isInternal: true,
+    forward: .primitive { arguments in
+      let (gradient, output, dimension) = (arguments.input, arguments.other, arguments[2].int!)
+      if let fast = try softmaxRowSlopes(gradient, output, dimension, isLog: false) { return [fast] }
+      return [try (gradient - (gradient * output).sum([dimension], keepDim: true)) * output]
+    }, isInternal: true,
     derivatives: [
       Derivative("grad_output", "the same slope", reads: [.other]) {
         try Operator.losses.softmaxSlope.apply([
@@ -51,8 +55,10 @@ struct Losses: Family {
   let logSoftmaxSlope: Operator = .init(
     "_log_softmax_backward_data", [.tensor("grad_output"), .tensor("output"), .int("dim")],
     gradFn: "LogSoftmaxBackwardDataBackward0",
-    forward: .primitive {
-      [try $0.input - $0.other.exp() * $0.input.sum([$0[2].int!], keepDim: true)]
+    forward: .primitive { arguments in
+      let (gradient, output, dimension) = (arguments.input, arguments.other, arguments[2].int!)
+      if let fast = try softmaxRowSlopes(gradient, output, dimension, isLog: true) { return [fast] }
+      return [try gradient - output.exp() * gradient.sum([dimension], keepDim: true)]
     }, isInternal: true,
     derivatives: [
       Derivative("grad_output", "", reads: [.other]) {
@@ -427,9 +433,29 @@ private func softmaxRows(_ input: Tensor, _ dimension: Int, isLog: Bool) throws 
   return result
 }
 
-private func softmaxSlopeOf(_ gradient: Tensor, _ output: Tensor, _ dimension: Int) throws -> Tensor
-{
-  try (gradient - (gradient * output).sum([dimension], keepDim: true)) * output
+/// The gradient of a softmax over the last dimension, or its logarithm; nil for short rows, which are
+/// rounded operator by operator, and where there is no loop for the elements.
+private func softmaxRowSlopes(
+  _ gradient: Tensor, _ output: Tensor, _ dimension: Int, isLog: Bool
+) throws -> Tensor? {
+  guard output.dtype == .float32, gradient.dtype == .float32, gradient.shape == output.shape,
+    let length = output.shape.last, length >= 16,
+    try normalized(dimension, output.rank) == output.rank - 1
+  else { return nil }
+  let (rows, output) = (try Rows(gradient, length: length), try output.contiguous())
+  let result = try Tensor.uninitialized(output.shape, .float32)
+  rows.tensor.withElements(Float.self) { gradient in
+    output.withElements(Float.self) { output in
+      result.withMutableElements(Float.self) { target in
+        for row in 0..<(result.count / length) {
+          autograd_softmax_slope_float(
+            gradient + row * rows.stride, output + row * length, target + row * length, length,
+            isLog)
+        }
+      }
+    }
+  }
+  return result
 }
 
 /// Writes numbers at positions in row-major order.

@@ -1,30 +1,44 @@
+/// What a normalisation does to its input along some dimensions.
+struct Moments {
+  /// The mean, and one over the standard deviation.
+  let mean: Tensor
+  let inverse: Tensor
+
+  init(mean: Tensor, inverse: Tensor) { (self.mean, self.inverse) = (mean, inverse) }
+
+  init(_ input: Tensor, _ dimensions: [Int], _ epsilon: Double) throws {
+    mean = try input.mean(dimensions, keepDim: true)
+    let centred = try input - mean
+    let variance = try (centred * centred).mean(dimensions, keepDim: true)
+    inverse = try (variance + .double(epsilon)).rsqrt()
+  }
+
+  /// Those of a `layer_norm`: what was kept, or computed once more for gradients of gradients.
+  init(_ pull: Pullback, _ dimensions: [Int]) throws {
+    if Engine.isGradEnabled {
+      try self.init(pull.input, dimensions, pull["eps"].double!)
+    } else {
+      self.init(mean: pull.saved(.output(1)), inverse: pull.saved(.output(2)))
+    }
+  }
+}
+
 /// The gradients of normalisations, rounded where PyTorch's CPU kernels round: for batches of few
 /// examples little remains of the differences that they consist of.
 enum NormalizationGradients {
-  /// What a normalisation does to its input along some dimensions.
-  private struct Moments {
-    let mean: Tensor
-    /// One over the standard deviation.
-    let inverse: Tensor
-    let count: Double
-
-    init(_ input: Tensor, _ dimensions: [Int], _ epsilon: Double) throws {
-      mean = try input.mean(dimensions, keepDim: true)
-      let centred = try input - mean
-      let variance = try (centred * centred).mean(dimensions, keepDim: true)
-      inverse = try (variance + .double(epsilon)).rsqrt()
-      count = Double(dimensions.reduce(1) { $0 * input.shape[$1] })
-    }
-  }
-
   /// The gradient of `layer_norm` by its input.
   static func layer(_ pull: Pullback) throws -> Tensor {
-    let input = pull.input
+    let (input, weight) = (pull.input, pull.tensor("weight"))
     let dimensions = layerDimensions(pull)
-    let moments = try Moments(input, dimensions, pull["eps"].double!)
-    let grad = try pull.tensor("weight").map { try pull.grad * $0 } ?? pull.grad
+    let moments = try Moments(pull, dimensions)
+    if !Engine.isGradEnabled,
+      let rows = NormalizedRows(input, pull["normalized_shape"].ints!, [weight, pull.grad])
+    {
+      return try rows.slope(pull.grad, weight, moments)
+    }
+    let grad = try weight.map { try pull.grad * $0 } ?? pull.grad
     let (mean, a) = (moments.mean, moments.inverse)
-    let scale = Scalar.double(1 / moments.count)
+    let scale = Scalar.double(1 / Double(dimensions.reduce(1) { $0 * input.shape[$1] }))
     let products = try (grad * input).sum(dimensions, keepDim: true)
     let sums = try grad.sum(dimensions, keepDim: true)
     let b = try (sums * mean - products) * a * a * a * scale
@@ -34,7 +48,7 @@ enum NormalizationGradients {
 
   /// The gradient of `layer_norm` by its weight.
   static func layerWeight(_ pull: Pullback) throws -> Tensor {
-    let moments = try Moments(pull.input, layerDimensions(pull), pull["eps"].double!)
+    let moments = try Moments(pull, layerDimensions(pull))
     return try pull.grad * ((pull.input - moments.mean) * moments.inverse)
   }
 

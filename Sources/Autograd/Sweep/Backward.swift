@@ -40,13 +40,14 @@ public func backward(
     returnsGradients: false)
   guard let inputs else { return }
   for (input, gradient) in zip(inputs, found) {
-    guard let gradient else { continue }
+    guard gradient != nil else { continue }
+    var gradient = gradient
     let state = thread
     let observer = Engine.activeObserver
     let before = (state.pointee.grad_disabled, state.pointee.observed)
     state.pointee.grad_disabled = !createGraph
     defer { (state.pointee.grad_disabled, state.pointee.observed) = before }
-    try input.accumulateGrad(gradient, observer: observer)
+    try input.accumulateGrad(&gradient, observer: observer)
   }
 }
 

@@ -27,6 +27,20 @@ extension Tensor {
     return lead > 0 ? try result.view(shape) : result
   }
 
+  /// Whether a gradient can become a tensor's ``grad`` as it is: it has no past, lies in memory as the
+  /// tensor does, and nobody else sees that memory.
+  private func canBeKept(by tensor: Tensor) -> Bool {
+    guard node == nil, flags.isEmpty, dtype == tensor.dtype else { return false }
+    switch (layout, tensor.layout) {
+    case (nil, nil): break
+    case (let own?, let wanted?): guard own === wanted || own.lies(like: wanted) else { return false }
+    default: return false
+    }
+    // As a view without a past it may be the only one left that sees its base's memory.
+    rare = nil
+    return layout?.isDense != false && !mayShareStorage
+  }
+
   /// A copy of the gradient that lies in memory as its tensor does.
   func copiedForAccumulation(to tensor: Tensor) throws -> Tensor {
     let copy: Tensor
@@ -60,7 +74,16 @@ extension Tensor {
   }
 
   /// Adds a gradient to ``grad``: in place, or, while a pass records a graph of its own, as a new tensor.
-  func accumulateGrad(_ incoming: Tensor, observer: (any Observer)?) throws {
+  ///
+  /// - Parameter gradient: What is added; nil afterwards if it has become ``grad`` itself.
+  func accumulateGrad(_ gradient: inout Tensor?, observer: (any Observer)?) throws {
+    if rare?.grad == nil, observer == nil, !Engine.isGradEnabled,
+      isKnownUniquelyReferenced(&gradient), gradient!.canBeKept(by: self)
+    {
+      rareOrNew.grad = gradient.take()
+      return
+    }
+    guard let incoming = gradient else { return }
     let old = rare?.grad
     let before = observer == nil ? nil : try old.map { try $0.copied() }
     if let old {

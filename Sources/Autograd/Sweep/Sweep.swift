@@ -301,7 +301,7 @@ final class Sweep {
     var gradient: Tensor?
     swap(&gradient, &node.gradient)
     if let leaf = node as? AccumulateGrad {
-      if let gradient { try accumulate(gradient, at: leaf) }
+      if gradient != nil { try accumulate(&gradient, at: leaf) }
       return
     }
     pulled.removeAll(keepingCapacity: true)
@@ -339,7 +339,8 @@ final class Sweep {
     for index in pulled.indices {
       let edge = node.edge(index)
       guard let next = edge.node else { continue }
-      if let gradient = pulled[index], next.sweep == level {
+      // Handed on, so that a gradient nobody else has can be written to or kept.
+      if let gradient = pulled[index].take(), next.sweep == level {
         try deliver(gradient, to: next, output: edge.output)
       }
       arrived(at: .passUnretained(next))
@@ -366,14 +367,19 @@ final class Sweep {
 
   // MARK: Leaves
 
-  private func accumulate(_ gradient: Tensor, at leaf: AccumulateGrad) throws {
-    var incoming = try runLeafHooks(leaf, gradient)
-    if let rest = leaf.rest, !rest.hooks.isEmpty {
-      for hook in rest.hooks { _ = try hook.body([], [incoming]) }
+  /// Adds a gradient to a leaf's, or makes it the leaf's if nobody else has it.
+  private func accumulate(_ gradient: inout Tensor?, at leaf: AccumulateGrad) throws {
+    if leaf.variable.rare?.hooks.isEmpty == false {
+      gradient = try runLeafHooks(leaf, gradient!)
     }
-    incoming = try incoming.brought(
-      to: leaf.outputLayout?.shape ?? [], leaf.outputDType, leaf, 0)
-    try leaf.accumulate(incoming, observer: observer)
+    if let rest = leaf.rest, !rest.hooks.isEmpty {
+      for hook in rest.hooks { _ = try hook.body([], [gradient!]) }
+    }
+    if gradient!.layout !== leaf.outputLayout || gradient!.dtype != leaf.outputDType {
+      gradient = try gradient!.brought(
+        to: leaf.outputLayout?.shape ?? [], leaf.outputDType, leaf, 0)
+    }
+    try leaf.accumulate(&gradient, observer: observer)
   }
 
   private func runLeafHooks(_ leaf: AccumulateGrad, _ gradient: Tensor) throws -> Tensor {

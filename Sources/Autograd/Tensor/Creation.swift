@@ -50,7 +50,7 @@ extension Tensor {
   /// - Throws: as everything that makes a tensor of a shape, if there is not so much memory.
   public static func full(_ shape: [Int], _ value: Scalar, dtype: DType? = nil) throws -> Tensor {
     let result = try Tensor.uninitialized(shape, dtype ?? value.dtype)
-    result.dtype.dispatch(Fill(target: result) { _ in value })
+    result.dtype.dispatch(Repetition(target: result, value: value))
     return result
   }
 
@@ -97,7 +97,17 @@ extension Tensor {
   }
 }
 
-/// Sets every element to a number.
+/// Sets every element to one number.
+private struct Repetition: ElementKernel {
+  let target: Tensor
+  let value: Scalar
+
+  func run<T: Element>(_ type: T.Type) {
+    target.withMutableElements(T.self) { $0.update(repeating: T(scalar: value), count: target.count) }
+  }
+}
+
+/// Sets every element to a number that follows from its position.
 struct Fill: ElementKernel {
   let target: Tensor
   let value: (Int) -> Scalar

@@ -7,6 +7,8 @@
 
 #include "CAutogradActivations.h"
 #include "CAutogradKernels.h"
+#include "CAutogradNormalization.h"
+#include "CAutogradSums.h"
 #include "CAutogradUpdates.h"
 #include "CAutogradMath.h"
 
@@ -31,6 +33,9 @@ typedef struct {
 // The initial-exec model avoids a call for every access; the code is always linked statically.
 extern _Thread_local autograd_thread_state autograd_thread
     __attribute__((tls_model("initial-exec")));
+
+// Graphs lie scattered in memory: asking early for what is looked at next hides some of the wait.
+static inline void autograd_prefetch(const void *_Nullable address) { __builtin_prefetch(address, 1); }
 
 static inline autograd_thread_state *_Nonnull autograd_current_thread(void) { return &autograd_thread; }
 

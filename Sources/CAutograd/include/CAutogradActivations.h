@@ -23,6 +23,7 @@ AUTOGRAD_ACTIVATION(hardtanh)
 // beta, threshold
 AUTOGRAD_ACTIVATION(softplus)
 AUTOGRAD_ACTIVATION(logsigmoid)
+AUTOGRAD_ACTIVATION(silu)
 // Exact, and with tanh in the place of the distribution function.
 AUTOGRAD_ACTIVATION(gelu)
 AUTOGRAD_ACTIVATION(gelu_tanh)

@@ -21,7 +21,6 @@ void autograd_map_tan(const float *_Nonnull source, float *_Nonnull target, ptrd
 void autograd_map_tanh(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
 void autograd_map_sigmoid(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
 void autograd_map_erf(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
-void autograd_map_silu(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
 void autograd_map_sqrt(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
 
 // Powers with one exponent for all, which must be finite.
@@ -43,6 +42,10 @@ void autograd_sum_columns_double(
 // Softmax, or its logarithm, of a run of at least one number.
 void autograd_softmax_float(
     const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count, _Bool logarithm);
+// Its gradient, given the result.
+void autograd_softmax_slope_float(
+    const float *_Nonnull gradient, const float *_Nonnull output, float *_Nonnull target,
+    ptrdiff_t count, _Bool logarithm);
 
 // The largest (smallest) of at least one number; NaN if there is one. The index is that of the first
 // that equals it.
