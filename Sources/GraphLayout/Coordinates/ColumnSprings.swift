@@ -5,7 +5,9 @@ struct ColumnSprings {
   let width: [Int]
   /// The pull of every segment.
   let weights: [Int]
-  let spacing: Int
+  /// The pull between the sides of the picture, for which a wide one gives up straight edges.
+  private let narrowing: Int
+  private let spacing: Int
   /// Whether the ranks are seen in a mirror, from right to left.
   private let isMirrored: Bool
   /// The column of every vertex on the placed ranks.
@@ -15,18 +17,24 @@ struct ColumnSprings {
   /// Which member of the current system a vertex belongs to, or -1 when it does not move.
   private var member: [Int]
 
-  init(_ ordered: Ordered, spacing: Int) {
+  /// - Parameter isSparing: whether the picture should have few bends for its many edges, and
+  ///   rather be narrow than have them all straight.
+  init(_ ordered: Ordered, spacing: Int, isSparing: Bool) {
+    let uprightness = Uprightness(ordered)
+    let weights = isSparing ? uprightness.weightsByEdges : uprightness.weights
     self.init(
-      ordered, width: Positioned.widths(ordered.layered), weights: Uprightness(ordered).weights,
-      spacing: spacing, isMirrored: false)
+      ordered, width: Positioned.widths(ordered.layered), weights: weights,
+      narrowing: isSparing ? weights.reduce(0, +) / 250 : 0, spacing: spacing, isMirrored: false)
   }
 
   private init(
-    _ ordered: Ordered, width: [Int], weights: [Int], spacing: Int, isMirrored: Bool
+    _ ordered: Ordered, width: [Int], weights: [Int], narrowing: Int, spacing: Int,
+    isMirrored: Bool
   ) {
     self.ordered = ordered
     self.width = width
     self.weights = weights
+    self.narrowing = narrowing
     self.spacing = spacing
     self.isMirrored = isMirrored
     member = [Int](repeating: -1, count: ordered.layered.vertexCount)
@@ -36,7 +44,8 @@ struct ColumnSprings {
   /// The same springs, not placed yet, seen in a mirror.
   var mirrored: ColumnSprings {
     ColumnSprings(
-      ordered.mirrored, width: width, weights: weights, spacing: spacing, isMirrored: !isMirrored)
+      ordered.mirrored, width: width, weights: weights, narrowing: narrowing, spacing: spacing,
+      isMirrored: !isMirrored)
   }
 
   /// What stands where, seen without a mirror.
@@ -190,6 +199,26 @@ struct ColumnSprings {
           TensionSimplex.Spring(
             tail: tail, head: head, length: start[head] - start[tail], pull: 1, push: 1))
       }
+    }
+    if narrowing > 0 && ranks.count == ordered.rankCount && !start.isEmpty {
+      let (left, right) = (start.count, start.count + 1)
+      var (low, high) = (Int.max, Int.min)
+      for rank in ranks {
+        let (first, last) = (ordered.rank(rank).first!, ordered.rank(rank).last!)
+        let (tail, head) = (number[member[first]], number[member[last]])
+        if tail < 0 || head < 0 { continue }
+        let before = Positioned.leftExtent(width[first])
+        let after = Positioned.rightExtent(width[last])
+        springs += [
+          TensionSimplex.Spring(tail: left, head: tail, length: before, pull: 0, push: nil),
+          TensionSimplex.Spring(tail: head, head: right, length: after, pull: 0, push: nil),
+        ]
+        low = min(low, start[tail] - before)
+        high = max(high, start[head] + after)
+      }
+      start += [low, high]
+      springs.append(
+        TensionSimplex.Spring(tail: left, head: right, length: 0, pull: narrowing, push: nil))
     }
     let positions = TensionSimplex.solve(springs, from: start, work: work)
     let shift = number[ground] < 0 ? 0 : positions[number[ground]]

@@ -13,13 +13,15 @@ enum Columns {
   static func position(
     _ ordered: Ordered, spacing: Int, within budget: Budget
   ) throws(CancellationError) -> Positioned {
-    var columns = ColumnSprings(ordered, spacing: spacing)
     let count = ordered.layered.vertexCount
-    if count <= MirroredColumns.mostVertices {
+    let isWhole = count <= 2 * window || count > window / fewestRanks * ordered.rankCount
+    let isSmall = count <= MirroredColumns.mostVertices
+    var columns = ColumnSprings(ordered, spacing: spacing, isSparing: isWhole && !isSmall)
+    if isSmall {
       return try MirroredColumns.position(columns, within: budget)
     }
-    if count <= 2 * window || count > window / fewestRanks * ordered.rankCount {
-      columns.solve(work: max(1_000_000, min(4_000_000, 1000 * count)), within: budget)
+    if isWhole {
+      columns.solve(work: max(1_000_000, min(10_000_000, 2000 * count)), within: budget)
     } else {
       let windows = windows(of: ordered)
       for ranks in windows {

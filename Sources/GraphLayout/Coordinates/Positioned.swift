@@ -21,16 +21,22 @@ struct Positioned {
   static func separation(
     _ left: Int, _ right: Int, in layered: Layered, width: [Int], spacing: Int
   ) -> Int {
-    separation(
-      width[left], width[right], isLane: layered.isLane(left) || layered.isLane(right),
+    let lanes = (layered.isLane(left) ? 1 : 0) + (layered.isLane(right) ? 1 : 0)
+    return separation(
+      width[left], width[right], lanes: lanes, areCrowded: layered.lanesAreCrowded,
       spacing: spacing)
   }
 
-  /// The same for neighbours of some widths, of which one may be a lane.
-  static func separation(_ left: Int, _ right: Int, isLane: Bool, spacing: Int) -> Int {
+  /// The same for neighbours of some widths, of which so many are lanes.
+  static func separation(
+    _ left: Int, _ right: Int, lanes: Int, areCrowded: Bool, spacing: Int
+  ) -> Int {
     let touching = rightExtent(left) + 1 + leftExtent(right)
-    if isLane { return touching + min(spacing, 1) }
-    return touching + spacing + (touching + spacing) % 2
+    switch lanes {
+    case 0: return touching + spacing + (touching + spacing) % 2
+    case 2 where areCrowded: return touching
+    default: return touching + min(spacing, 1)
+    }
   }
 
   /// Moved sideways so that the leftmost column is 0.

@@ -27,6 +27,19 @@ struct Uprightness {
   /// The pull of every segment.
   var weights: [Int] { (0..<layered.segmentCount).map(weight) }
 
+  /// The same, times the number of edges that a segment carries, up to ``mostEdges``: where a trunk
+  /// bends, each of its edges does.
+  var weightsByEdges: [Int] {
+    var edges = [Int](repeating: 1, count: layered.segmentCount)
+    // Lanes of one source are numbered downwards.
+    for lane in layered.chainedLanes.reversed() {
+      edges[layered.into(lane: lane)] = layered.down(lane).reduce(0) { $0 + edges[$1] }
+    }
+    return zip(weights, edges).map { $0 * min($1, Self.mostEdges) }
+  }
+
+  private static let mostEdges = 8
+
   private func weight(of segment: Int) -> Int {
     let (upper, lower) = (layered.upper[segment], layered.lower[segment])
     let fromLeaf = layered.up(layered.source(of: upper)).isEmpty

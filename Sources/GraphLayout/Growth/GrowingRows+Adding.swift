@@ -113,7 +113,8 @@ extension GrowingRows {
   func separation(_ left: Int, _ right: Int) -> Int {
     let (a, b) = (vertices[left], vertices[right])
     return Positioned.separation(
-      a.width, b.width, isLane: a.isLane || b.isLane, spacing: spacing)
+      a.width, b.width, lanes: (a.isLane ? 1 : 0) + (b.isLane ? 1 : 0),
+      areCrowded: lanesAreCrowded, spacing: spacing)
   }
 
   /// Puts a vertex on its row where its segments from above cross the fewest others, and of such

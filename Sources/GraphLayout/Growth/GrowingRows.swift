@@ -16,6 +16,8 @@ struct GrowingRows: Sendable {
   var graph = Graph(nodes: [], edges: [])
   let spacing: Int
   let rankSpacing: Int
+  /// Whether lanes stand side by side without gaps; see ``Layered/lanesAreCrowded``.
+  private(set) var lanesAreCrowded = false
   var vertices: [Vertex] = []
   var vertexOf: [Int] = []
   /// The lanes of every node's net, from the rank below it down.
@@ -46,6 +48,7 @@ struct GrowingRows: Sendable {
         let positioned = try? Pipeline.position(part.graph, options: scaled, within: .unlimited)
       else { preconditionFailure("nothing cancels a layout without a budget") }
       let layered = positioned.ordered.layered
+      lanesAreCrowded = lanesAreCrowded || layered.lanesAreCrowded
       var right = 0
       for rank in 0..<positioned.ordered.rankCount {
         if rank == rows.count { openRow() }

@@ -16,6 +16,6 @@ enum InheritedOrder {
     state.transpose(shaking: false) { left, right in
       layered.isLane(left) || layered.isLane(right) || place[left] == place[right]
     }
-    return state.ordered
+    return state.ordered(layered)
   }
 }

@@ -23,6 +23,8 @@ final class Layered: Sendable {
   let upper: [Int]
   /// The edge that ends with a segment, or -1 when it leads on to a lane.
   let edge: [Int]
+  /// Whether some rank has so many lanes that they stand side by side without gaps.
+  let lanesAreCrowded: Bool
   private let laneSource: [Int]
   /// Lanes from this one on are landings.
   private let firstLanding: Int
@@ -38,6 +40,8 @@ final class Layered: Sendable {
   var landings: Range<Int> { firstLanding..<vertexCount }
   /// Lanes that continue a chain.
   var chainedLanes: Range<Int> { nodeCount..<firstLanding }
+  /// Whether any lane carries several edges.
+  var hasBranchingLanes: Bool { chainedLanes.contains { down($0).count > 1 } }
   /// Segments that leave a vertex downwards.
   func down(_ vertex: Int) -> Range<Int> { downStart[vertex]..<downStart[vertex + 1] }
   /// Where in ``upSegments`` the segments stand that reach a vertex from above.
@@ -47,8 +51,11 @@ final class Layered: Sendable {
   /// The segment that reaches a lane.
   func into(lane: Int) -> Int { upSegments[upStart[lane]] }
 
-  /// Complexity: O(nodes + edges + lanes).
-  init(_ ranked: Ranked) {
+  /// - Parameter copies: how often at most a segment into a lane stands beside itself, once for every
+  ///   edge that it carries; so that in an order trunks of many edges cross others less readily.
+  ///
+  /// Complexity: O(nodes + edges + lanes * copies).
+  init(_ ranked: Ranked, copies: Int = 1) {
     let graph = ranked.graph
     self.ranked = ranked
     nodeCount = graph.nodes.count
@@ -71,10 +78,13 @@ final class Layered: Sendable {
       var chain = 0
       for edge in edges where !isFar(edge) { chain = max(chain, skipped(edge)) }
       let firstLane = rank.count
+      let carried = copies == 1 ? nil : Self.edgesCarried(edges.lazy.map(skipped), steps: chain)
       for step in 0..<chain {
-        from.append(step == 0 ? node : rank.count - 1)
-        to.append(rank.count)
-        ending.append(-1)
+        for _ in 0..<min(copies, carried?[step] ?? 1) {
+          from.append(step == 0 ? node : rank.count - 1)
+          to.append(rank.count)
+          ending.append(-1)
+        }
         rank.append(ranked.ranks[node] + 1 + step)
         laneSource.append(node)
       }
@@ -103,6 +113,9 @@ final class Layered: Sendable {
     }
     self.rank = rank
     self.laneSource = laneSource
+    var lanes = [Int](repeating: 0, count: ranked.rankCount)
+    for lane in nodeCount..<rank.count { lanes[rank[lane]] += 1 }
+    lanesAreCrowded = lanes.contains { $0 > Self.mostLanesApart }
     let (downStart, byUpper) = Adjacency.group(from, into: rank.count)
     self.downStart = downStart
     upper = byUpper.map { from[$0] }
@@ -115,6 +128,17 @@ final class Layered: Sendable {
     let (upStart, byLower) = Adjacency.group(byEdge.map { lower[$0] }, into: rank.count)
     self.upStart = upStart
     upSegments = byLower.map { byEdge[$0] }
+  }
+
+  /// More lanes on one rank than a screen has columns for, gaps included.
+  private static let mostLanesApart = 100
+
+  /// How many of some edges of one source pass each step of its chain of lanes.
+  private static func edgesCarried(_ skipped: some Sequence<Int>, steps: Int) -> [Int] {
+    var carried = [Int](repeating: 0, count: steps)
+    for length in skipped where length > 0 && length <= steps { carried[length - 1] += 1 }
+    for step in carried.indices.dropLast().reversed() { carried[step] += carried[step + 1] }
+    return carried
   }
 
   /// The length to which chains must be limited so that there are not too many lanes.

@@ -14,9 +14,12 @@ struct MedianSweeps {
   static func order(
     _ layered: Layered, within budget: Budget
   ) throws(CancellationError) -> Ordered {
-    var sweeps = MedianSweeps(OrderingState(layered), budget)
-    // Small graphs get more rounds for the same time.
     let size = max(1, layered.segmentCount)
+    // Where many lines cross, those that carry many edges should cross others least.
+    let weighted =
+      size < 20_000 && layered.hasBranchingLanes ? Layered(layered.ranked, copies: 4) : layered
+    var sweeps = MedianSweeps(OrderingState(weighted), budget)
+    // Small graphs get more rounds for the same time.
     try sweeps.run(
       patience: max(3, min(8, 100_000 / size)), rounds: max(4, min(40, 1_000_000 / size)))
     if size < 30_000 {
@@ -27,7 +30,7 @@ struct MedianSweeps {
     try LocalSearch.improve(
       &sweeps.state, steps: min(max(150, size), 400_000 / size), within: budget)
     sweeps.state.followArguments()
-    return sweeps.state.ordered
+    return sweeps.state.ordered(layered)
   }
 
   private init(_ state: OrderingState, _ budget: Budget) {

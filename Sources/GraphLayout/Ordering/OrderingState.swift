@@ -23,7 +23,8 @@ struct OrderingState {
 
   var rankCount: Int { rankStart.count - 1 }
   func rank(_ index: Int) -> Range<Int> { rankStart[index]..<rankStart[index + 1] }
-  var ordered: Ordered {
+  /// The order, of the same vertices.
+  func ordered(_ layered: Layered) -> Ordered {
     Ordered(layered: layered, vertices: vertices, rankStart: rankStart, position: position)
   }
 

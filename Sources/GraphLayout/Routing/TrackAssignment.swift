@@ -25,6 +25,9 @@ enum TrackAssignment {
     }
   }
 
+  /// How many trunks lie above one another in a crowded channel.
+  private static let fewestCrowded = 10
+
   /// Sets the tracks and returns how many there are.
   static func assign(_ trunks: inout [Channel.Trunk]) -> Int {
     let count = trunks.count
@@ -54,12 +57,11 @@ enum TrackAssignment {
     let fewest = density(trunks)
     let tracks = place(&trunks, in: order(hard: hard, soft: soft), below: soft, hard: hard)
     // Where trunks are crowded, the better order of every pair would take far more tracks.
-    if fewest < 20 || tracks <= fewest * 5 / 4 { return tracks }
-    let compact = CompactTracks.assign(
-      trunks, tracks: tracks, limit: fewest, hard: hard, soft: soft)
-    if compact.count >= tracks { return tracks }
-    for (index, track) in compact.tracks.enumerated() { trunks[index].track = track }
-    return compact.count
+    if fewest < fewestCrowded || tracks <= fewest * 5 / 4 { return tracks }
+    let crowded = CrowdedTracks.assign(trunks, fewest: fewest, hard: hard, soft: soft)
+    if crowded.count >= tracks { return tracks }
+    for (index, track) in crowded.tracks.enumerated() { trunks[index].track = track }
+    return crowded.count
   }
 
   /// How many trunks at most lie above one another in any column.
