@@ -17,14 +17,20 @@ extension Builtins {
       if let method = try value.attributeIfPresent("__abs__") { return try method.call([]) }
       throw PythonError(.typeError, "bad operand type for abs(): '\(value.typeName)'")
     },
-    NativeFunction(Signature("round(number, ndigits=None)")) { values in
+    NativeFunction(Signature(builtin: "round(number, ndigits=None)")) { values in
       try Rounding.round(values[0], digits: values[1])
     },
-    NativeFunction(Signature("pow(base, exp, mod=None)")) { values in
+    NativeFunction(Signature(builtin: "pow(base, exp, mod=None)")) { values in
       if values[2].isNone { return try values[0].binary(.power, values[1]) }
       guard let base = values[0].bigInteger, let exponent = values[1].bigInteger,
         let modulus = values[2].bigInteger
       else {
+        let names = values.map { "'\($0.typeName)'" }
+        if try values.contains(where: { try $0.floatIfNumber() == nil }) {
+          throw PythonError(
+            .typeError,
+            "unsupported operand type(s) for ** or pow(): \(names.joined(separator: ", "))")
+        }
         throw PythonError(
           .typeError, "pow() 3rd argument not allowed unless all arguments are integers")
       }
@@ -57,9 +63,14 @@ extension Builtins {
       }
       return Value(tuple: [quotient, remainder])
     },
-    NativeFunction(Signature("sum(iterable, start=0)")) { values in
+    NativeFunction(Signature(builtin: "sum(iterable, /, start=0)")) { values in
       if values[1].text != nil {
         throw PythonError(.typeError, "sum() can't sum strings [use ''.join(seq) instead]")
+      }
+      if values[1].reference is BytesObject {
+        throw PythonError(
+          .typeError,
+          "sum() can't sum \(values[1].typeName) [use b''.join(seq) instead]")
       }
       var total = values[1]
       try values[0].forEach { item in
@@ -73,7 +84,7 @@ extension Builtins {
       }
       return total
     },
-    extreme("max") { try $1.isLess(than: $0) },
+    extreme("max") { try $0.isGreater(than: $1) },
     extreme("min") { try $0.isLess(than: $1) },
   ]
 

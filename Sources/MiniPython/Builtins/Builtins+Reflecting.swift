@@ -74,6 +74,10 @@ extension Builtins {
       return false
     }
     guard let type: TypeObject = classes.object() else {
+      if classes.reference is GenericAlias {
+        throw PythonError(
+          .typeError, "\(function)() argument 2 cannot be a parameterized generic")
+      }
       if let union: UnionObject = classes.object() {
         for item in union.members where try matches(item, function, test) { return true }
         return false
@@ -85,53 +89,4 @@ extension Builtins {
     }
     return try test(type)
   }
-}
-
-/// `int | str`, as annotations and `isinstance` use it.
-final class UnionObject: PythonObject {
-  let members: [Value]
-  init(_ members: [Value]) {
-    self.members = members
-    super.init()
-  }
-  override func repr() throws -> String {
-    try members.map { try $0.object(TypeObject.self)?.name ?? $0.repr() }.joined(separator: " | ")
-  }
-  override func binary(_ operation: BinaryOperator, _ other: Value) -> Value? {
-    operation == .or ? .object(UnionObject(members + [other])) : nil
-  }
-}
-
-/// `sys.stdout` and `sys.stderr`.
-final class StreamObject: PythonObject {
-  let name: String
-  let write: (String) -> Void
-
-  init(name: String, write: @escaping (String) -> Void) {
-    self.name = name
-    self.write = write
-    super.init()
-  }
-
-  override func getAttribute(_ attribute: String) -> Value? {
-    switch attribute {
-    case "write":
-      Value(function: "write") { [self] arguments in
-        let text = arguments[0]?.text ?? ""
-        write(text)
-        return .int(text.unicodeScalars.count)
-      }
-    case "flush":
-      Value(function: "flush") { _ in
-        Interpreter.current?.flush()
-        return .none
-      }
-    case "isatty": Value(function: "isatty") { _ in .bool(false) }
-    case "name": Value(name)
-    case "encoding": Value("utf-8")
-    default: nil
-    }
-  }
-
-  override func repr() -> String { "<stream '\(name)'>" }
 }

@@ -116,7 +116,7 @@ enum Builtins {
     },
     NativeFunction("format") { arguments in
       try arguments.expect("format", 1...2)
-      let spec = arguments[1]?.text ?? ""
+      let spec = try arguments[1].map { try StringMethods.part($0, "format() argument 2") } ?? ""
       return Value(try arguments.positional[0].formatted(spec))
     },
     NativeFunction(unary: "ord") { value in

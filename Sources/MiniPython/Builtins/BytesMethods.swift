@@ -9,111 +9,31 @@ enum BytesMethods {
       {
         return known
       }
-      return BytesObject(try Self.bytes(of: arguments))
+      return BytesObject(try Self.bytes(of: arguments, "bytes"))
     }
-    type.classMethod("fromhex") { .object(BytesObject(try fromHex($0))) }
     install(in: type)
     return type
   }
 
   /// The methods that `bytes` and `bytearray` share.
   static func install(in type: TypeObject) {
-    func bytes(_ value: Value) -> [UInt8] { value.object(BytesObject.self)?.bytes ?? [] }
-    type.method(Signature("decode(self, encoding='utf-8', errors='strict')")) { values in
-      Value(try decode(bytes(values[0]), values[1].text ?? "utf-8", values[2].text ?? "strict"))
+    type.method(Signature(builtin: "decode(self, encoding='utf-8', errors='strict')")) { values in
+      Value(
+        try decode(
+          bytes(values[0]), try StringMethods.part(values[1], "decode() argument 'encoding'"),
+          try StringMethods.part(values[2], "decode() argument 'errors'")))
     }
-    type.method("hex", 0...0) { value, _ in
-      Value(bytes(value).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+    type.classMethod("fromhex") { arguments in
+      let made = try fromHex(arguments)
+      return .object(type === TypeObject.bytes ? BytesObject(made) : ByteArrayObject(made))
     }
-    type.method("startswith", 1...1) { value, arguments in
-      .bool(bytes(value).starts(with: bytes(arguments[0])))
-    }
-    type.method("join", 1...1) { value, arguments in
-      let parts = try arguments[0].iterated().map { bytes($0) }
-      return .object(BytesObject(Array(parts.joined(separator: bytes(value)))))
-    }
-    func like(_ value: Value, _ bytes: [UInt8]) -> Value {
-      value.object(BytesObject.self)?.like(bytes) ?? .none
-    }
-    func place(_ value: Value, _ part: Value) throws -> Int? {
-      let (all, wanted) = (bytes(value), try ByteArrayObject.part(part))
-      guard wanted.count <= all.count else { return nil }
-      return (0...all.count - wanted.count).first { all[$0...].starts(with: wanted) }
-    }
-    type.method("find", 1...1) { .int(try place($0, $1[0]) ?? -1) }
-    type.method("index", 1...1) { value, arguments in
-      guard let found = try place(value, arguments[0]) else {
-        throw PythonError(.valueError, "subsection not found")
-      }
-      return .int(found)
-    }
-    type.method("endswith", 1...1) { value, arguments in
-      let end = bytes(arguments[0])
-      return .bool(bytes(value).suffix(end.count) == end[...])
-    }
-    type.method("count", 1...1) { value, arguments in
-      var rest = bytes(value)[...]
-      let wanted = try ByteArrayObject.part(arguments[0])
-      var count = 0
-      while !wanted.isEmpty, rest.count >= wanted.count {
-        let isHere = rest.starts(with: wanted)
-        count += isHere ? 1 : 0
-        rest = rest.dropFirst(isHere ? wanted.count : 1)
-      }
-      return .int(count)
-    }
-    type.method("upper", 0...0) { value, _ in
-      like(value, bytes(value).map { 97...122 ~= $0 ? $0 - 32 : $0 })
-    }
-    type.method("lower", 0...0) { value, _ in
-      like(value, bytes(value).map { 65...90 ~= $0 ? $0 + 32 : $0 })
-    }
-    type.method("strip", 0...0) { value, _ in
-      let isSpace = { (byte: UInt8) in byte == 32 || 9...13 ~= byte }
-      var all = bytes(value).drop(while: isSpace)
-      while let last = all.last, isSpace(last) { all.removeLast() }
-      return like(value, Array(all))
-    }
-    type.method("split", 0...1) { value, arguments in
-      let all = bytes(value)
-      guard let separator = arguments.first, !separator.isNone else {
-        return Value(list: all.split { $0 == 32 || 9...13 ~= $0 }.map { like(value, Array($0)) })
-      }
-      let wanted = bytes(separator)
-      if wanted.isEmpty { throw PythonError(.valueError, "empty separator") }
-      var parts: [Value] = []
-      var (start, index) = (0, 0)
-      while index + wanted.count <= all.count {
-        if all[index...].starts(with: wanted) {
-          parts.append(like(value, Array(all[start..<index])))
-          index += wanted.count
-          start = index
-        } else {
-          index += 1
-        }
-      }
-      return Value(list: parts + [like(value, Array(all[start...]))])
-    }
-    type.method("replace", 2...2) { value, arguments in
-      let (all, old, new) = (bytes(value), bytes(arguments[0]), bytes(arguments[1]))
-      if old.isEmpty { return like(value, all) }
-      var result: [UInt8] = []
-      var index = 0
-      while index < all.count {
-        if all[index...].starts(with: old) {
-          result += new
-          index += old.count
-        } else {
-          result.append(all[index])
-          index += 1
-        }
-      }
-      return like(value, result)
-    }
+    installSearching(in: type)
+    installText(in: type)
   }
 
   private static func fromHex(_ arguments: Arguments) throws -> [UInt8] {
-    let digits = Array((arguments[1]?.text ?? "").utf8.filter { $0 != 32 })
+    let text = try StringMethods.part(arguments[1] ?? .none, "fromhex() argument")
+    let digits = Array(text.utf8.filter { $0 != 32 })
     let made = stride(from: 0, to: digits.count, by: 2).compactMap {
       UInt8(String(decoding: digits[$0..<min($0 + 2, digits.count)], as: UTF8.self), radix: 16)
     }
@@ -124,8 +44,17 @@ enum BytesMethods {
   }
 
   /// The bytes that the arguments of `bytes` or `bytearray` mean.
-  static func bytes(of arguments: Arguments) throws -> [UInt8] {
-    guard let source = arguments[0] else { return [] }
+  static func bytes(of arguments: Arguments, _ name: String) throws -> [UInt8] {
+    let values = try Signature(builtin: "\(name)(source=(), encoding=None, errors=None)").bind(
+      arguments)
+    for (value, role) in zip(values.dropFirst(), ["encoding", "errors"]) where !value.isNone {
+      _ = try StringMethods.part(value, "\(name)() argument '\(role)'")
+    }
+    guard let source = arguments[0, "source"] else { return [] }
+    if source.unboxed.text == nil, !values[1].isNone || !values[2].isNone {
+      throw PythonError(
+        .typeError, "\(values[1].isNone ? "errors" : "encoding") without a string argument")
+    }
     if let text = source.text {
       guard let encoding = arguments[1, "encoding"] else {
         throw PythonError(.typeError, "string argument without an encoding")
@@ -138,7 +67,9 @@ enum BytesMethods {
       try Budget.check(count, times: 1)
       return [UInt8](repeating: 0, count: count)
     }
-    return try source.iterated().map { item in
+    let items = try source.iterator(
+      orRefusal: "cannot convert '\(source.typeName)' object to \(name)")
+    return try items.iterated().map { item in
       guard let byte = UInt8(exactly: try item.requireInteger()) else {
         throw PythonError(.valueError, "bytes must be in range(0, 256)")
       }
@@ -166,7 +97,7 @@ enum BytesMethods {
     }
   }
 
-  private static func decode(_ bytes: [UInt8], _ encoding: String, _ errors: String) throws
+  static func decode(_ bytes: [UInt8], _ encoding: String, _ errors: String) throws
     -> String
   {
     switch normalized(encoding) {

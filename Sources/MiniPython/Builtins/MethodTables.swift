@@ -1,40 +1,86 @@
 /// How the tables of built-in methods are written.
 extension TypeObject {
-  /// A method that takes only positional arguments, as many as the range says.
+  /// A method that takes only positional arguments, as many as the range says; it finds them where
+  /// the caller has them.
   func method(
     _ name: String, _ range: ClosedRange<Int>,
-    _ body: @escaping (_ instance: Value, _ arguments: [Value]) throws -> Value
+    _ body: @escaping (_ instance: Value, _ arguments: UnsafeBufferPointer<Value>) throws -> Value
   ) {
     let owner = self
-    let function = NativeFunction(name) { [unowned owner] arguments in
-      guard let instance = arguments.positional.first else {
-        throw PythonError(
-          .typeError, "unbound method \(owner.name).\(name)() needs an argument")
+    let function = NativeFunction(name, owner: self) { [unowned owner] arguments in
+      let instance = try owner.instance(in: arguments, of: name)
+      try owner.check(arguments, name, range)
+      return try arguments.positional.withUnsafeBufferPointer {
+        try body(instance, UnsafeBufferPointer(rebasing: $0.dropFirst()))
       }
-      try arguments.expect(name, range, skipping: 1)
-      return try body(instance.unboxed, Array(arguments.positional.dropFirst()))
     }
-    function.direct = { first, count in
-      let arguments = Array(UnsafeBufferPointer(start: first + 1, count: max(0, count - 1)))
+    function.direct = { [unowned owner] first, count in
       guard count > 0, range.contains(count - 1) else {
         return try function.body(
           Arguments(Array(UnsafeBufferPointer(start: first, count: count))))
       }
-      return try body(first[0].unboxed, arguments)
+      let instance = first[0].unboxed
+      if instance.type !== owner { try owner.checkInstance(first[0], name) }
+      return try body(instance, UnsafeBufferPointer(start: first + 1, count: count - 1))
     }
     attributes.insert(StringObject(name), .object(function))
   }
 
-  /// A method of one argument that is called often enough to do without an array for it.
-  func method(
-    _ name: String, one body: @escaping (_ instance: Value, _ argument: Value) throws -> Value
-  ) {
-    method(name, 1...1) { try body($0, $1[0]) }
-    guard let function: NativeFunction = attributes.find(name)?.object() else { return }
-    let slow = function.direct
-    function.direct = { first, count in
-      if count == 2 { return try body(first[0].unboxed, first[1]) }
-      return try slow?(first, count) ?? .none
+  /// The instance in front of a method's arguments.
+  func instance(in arguments: Arguments, of name: String) throws -> Value {
+    guard let instance = arguments.positional.first else {
+      throw PythonError(
+        .typeError,
+        hasSlot(name)
+          ? "descriptor '\(name)' of '\(self.name)' object needs an argument"
+          : "unbound method \(self.name).\(name)() needs an argument")
+    }
+    try checkInstance(instance, name)
+    return instance.unboxed
+  }
+
+  private func checkInstance(_ instance: Value, _ name: String) throws {
+    let type = instance.type
+    if type === self || type.isSubclass(of: self) { return }
+    throw PythonError(
+      .typeError,
+      hasSlot(name)
+        ? "descriptor '\(name)' requires a '\(self.name)' object but received a '\(type.name)'"
+        : "descriptor '\(name)' for '\(self.name)' objects doesn't apply to a '\(type.name)' object")
+  }
+
+  /// Whether CPython has the method as a slot of the class rather than in its table of methods,
+  /// which shows in messages.
+  func hasSlot(_ method: String) -> Bool {
+    guard method.hasPrefix("__"), method.hasSuffix("__") else { return false }
+    switch method {
+    case "__getitem__": return name != "dict" && name != "list"
+    case "__contains__": return name != "dict" && name != "set" && name != "frozenset"
+    case "__round__", "__format__", "__reversed__", "__dir__", "__enter__", "__exit__", "__copy__",
+      "__deepcopy__", "__sizeof__", "__trunc__", "__floor__", "__ceil__", "__init_subclass__":
+      return false
+    default: return true
+    }
+  }
+
+  private func check(_ arguments: Arguments, _ name: String, _ range: ClosedRange<Int>) throws {
+    let isSlot = hasSlot(name)
+    let full = "\(self.name).\(name)"
+    let count = arguments.positional.count - 1
+    if !arguments.keywords.isEmpty {
+      throw PythonError(
+        .typeError, "\(isSlot ? "wrapper \(name)" : full)() takes no keyword arguments")
+    }
+    if range.contains(count) { return }
+    switch range {
+    case _ where isSlot:
+      throw PythonError(
+        .typeError,
+        "expected \(range.lowerBound) argument\(range.lowerBound == 1 ? "" : "s"), got \(count)")
+    case 0...0: throw PythonError(.typeError, "\(full)() takes no arguments (\(count) given)")
+    case 1...1:
+      throw ArgumentFailure.notOne(full, given: count)
+    default: throw ArgumentFailure.miscounted(name, range, given: count)
     }
   }
 

@@ -16,14 +16,14 @@ enum IntegerMethods {
     type.method("as_integer_ratio", 0...0) { value, _ in Value(tuple: [value, .int(1)]) }
     type.method("__index__", 0...0) { value, _ in value }
     type.method("__int__", 0...0) { value, _ in value }
-    type.method(Signature("to_bytes(self, length=1, byteorder='big', *, signed=False)")) { values in
+    type.method(Signature(builtin: "to_bytes(self, length=1, byteorder='big', *, signed=False)")) { values in
       .object(
         BytesObject(
           try BytesMethods.bytes(
             of: big(values[0].unboxed), count: try values[1].requireInteger(),
             isBig: values[2].text == "big", isSigned: try values[3].truth())))
     }
-    let reading = Signature("from_bytes(cls, bytes, byteorder='big', *, signed=False)")
+    let reading = Signature(builtin: "from_bytes(cls, bytes, byteorder='big', *, signed=False)")
     type.classMethod("from_bytes") { arguments in
       let values = try reading.bind(arguments)
       let bytes = try values[1].iterated().map {
@@ -40,7 +40,10 @@ enum IntegerMethods {
     return type
   }
 
+  nonisolated(unsafe) private static let signature = Signature(builtin: "int(x=0, /, base=None)")
+
   private static func convert(_ arguments: Arguments) throws -> Value {
+    _ = try signature.bind(arguments)
     guard let value = arguments[0] else {
       if !arguments.keywords.isEmpty {
         throw PythonError(.typeError, "int() missing string argument")
@@ -48,12 +51,18 @@ enum IntegerMethods {
       return .int(0)
     }
     if let base = arguments[1, "base"] {
-      guard let text = value.unboxed.text else {
+      let radix = try base.requireInteger()
+      guard radix == 0 || (2...36).contains(radix) else {
+        throw PythonError(.valueError, "int() base must be >= 2 and <= 36, or 0")
+      }
+      guard let text = value.unboxed.text ?? value.object(BytesObject.self)?.ascii else {
         throw PythonError(.typeError, "int() can't convert non-string with explicit base")
       }
-      return try parse(text, base: try base.requireInteger(), original: value)
+      return try parse(text, base: radix, original: value)
     }
-    if let text = value.unboxed.text { return try parse(text, base: 10, original: value) }
+    if let text = value.unboxed.text ?? value.object(BytesObject.self)?.ascii {
+      return try parse(text, base: 10, original: value)
+    }
     if let number = try value.integerIfNumber() { return number }
     throw PythonError(
       .typeError,
@@ -79,9 +88,6 @@ enum IntegerMethods {
       PythonError(
         .valueError,
         "invalid literal for int() with base \(base): \(try original.repr())")
-    }
-    guard base == 0 || (2...36).contains(base) else {
-      throw PythonError(.valueError, "int() base must be >= 2 and <= 36, or 0")
     }
     var digits = westernDigits(StringMethods.stripped(text, nil).lowercased())
     var isNegative = false
@@ -121,7 +127,9 @@ enum FloatMethods {
     type.convert = { arguments in
       try arguments.expect("float", 0...1)
       guard let value = arguments[0] else { return .float(0) }
-      if let text = value.unboxed.text { return .float(try parse(text, value)) }
+      if let text = value.unboxed.text ?? value.object(BytesObject.self)?.ascii {
+        return .float(try parse(text, value))
+      }
       if let number = try value.floatIfNumber() { return .float(number) }
       throw PythonError(
         .typeError, "float() argument must be a string or a real number, not '\(value.typeName)'")

@@ -13,12 +13,10 @@ enum ListMethods {
       }
       return list
     }
-    type.method(
-      "append",
-      one: { value, item in
-        try list(value).items.append(item)
-        return .none
-      })
+    type.method("append", 1...1) { value, arguments in
+      try list(value).items.append(arguments[0])
+      return .none
+    }
     type.method("extend", 1...1) { value, arguments in
       let new = try arguments[0].iterated()
       try list(value).items.append(contentsOf: new)
@@ -60,7 +58,7 @@ enum ListMethods {
       try list(value).items.reverse()
       return .none
     }
-    type.method(Signature("sort(self, *, key=None, reverse=False)")) { values in
+    type.method(Signature(builtin: "sort(self, *, key=None, reverse=False)")) { values in
       let list = try list(values[0].unboxed)
       list.items = try Sorting.sorted(
         list.items, key: values[1], reverse: try values[2].truth())
@@ -90,6 +88,10 @@ enum SequenceQueries {
   static func install(in type: TypeObject) {
     type.method("index", 1...3) { value, arguments in
       let items = value.sequence ?? []
+      for bound in arguments.dropFirst() where try bound.indexIfInteger(clamping: true) == nil {
+        throw PythonError(
+          .typeError, "slice indices must be integers or have an __index__ method")
+      }
       let slice = SliceObject(
         start: arguments.count > 1 ? arguments[1] : .none,
         stop: arguments.count > 2 ? arguments[2] : .none, step: .none)

@@ -58,12 +58,10 @@ enum SetMethods {
     }
     type.method("__iter__", 0...0) { value, _ in .object(try value.iterator()) }
     if frozen { return type }
-    type.method(
-      "add",
-      one: { value, item in
-        try set(value).add(item)
-        return .none
-      })
+    type.method("add", 1...1) { value, arguments in
+      try set(value).add(arguments[0])
+      return .none
+    }
     type.method("discard", 1...1) { value, arguments in
       _ = try set(value).remove(arguments[0])
       return .none

@@ -20,7 +20,7 @@ enum ItertoolsModule {
   }
 
   private static func endless(_ module: ModuleObject) {
-    module.function(Signature("count(start=0, step=1)")) { values in
+    module.function(Signature(builtin: "count(start=0, step=1)")) { values in
       var current = values[0]
       var steps = 0
       return iterator {
@@ -30,7 +30,7 @@ enum ItertoolsModule {
         return value
       }
     }
-    module.function(Signature("cycle(iterable)")) { values in
+    module.function(Signature(builtin: "cycle(iterable)")) { values in
       let source = try values[0].iterator()
       var seen: [Value] = []
       var index = -1
@@ -50,7 +50,7 @@ enum ItertoolsModule {
         return value
       }
     }
-    module.function(Signature("repeat(object, times=None)")) { values in
+    module.function(Signature(builtin: "repeat(object, times=None)")) { values in
       var left = values[1].isNone ? Int.max : try values[1].requireInteger()
       var steps = 0
       return iterator {
@@ -79,7 +79,7 @@ enum ItertoolsModule {
       chain(try (arguments[0] ?? .none).iterator())
     }
     module["chain"] = .object(type)
-    module.function(Signature("zip_longest(*iterables, fillvalue=None)")) { values in
+    module.function(Signature(builtin: "zip_longest(*iterables, fillvalue=None)")) { values in
       var iterators: [IteratorObject?] = try values[0].iterated().map { try $0.iterator() }
       return iterator {
         var row: [Value] = []
@@ -96,7 +96,7 @@ enum ItertoolsModule {
         return alive ? Value(tuple: row) : nil
       }
     }
-    module.function(Signature("accumulate(iterable, func=None, *, initial=None)")) { values in
+    module.function(Signature(builtin: "accumulate(iterable, func=None, *, initial=None)")) { values in
       let source = try values[0].iterator()
       var total: Value? = values[2].isNone ? nil : values[2]
       var isFirst = true
@@ -113,7 +113,7 @@ enum ItertoolsModule {
         return total
       }
     }
-    module.function(Signature("pairwise(iterable)")) { values in
+    module.function(Signature(builtin: "pairwise(iterable)")) { values in
       let source = try values[0].iterator()
       var before = try source.next()
       return iterator {
@@ -122,7 +122,7 @@ enum ItertoolsModule {
         return Value(tuple: [left, right])
       }
     }
-    module.function(Signature("tee(iterable, n=2)")) { values in
+    module.function(Signature(builtin: "tee(iterable, n=2)")) { values in
       let source = try values[0].iterator()
       let buffer = ListObject([])
       let count = try values[1].requireInteger()
@@ -170,7 +170,7 @@ enum ItertoolsModule {
         return nil
       }
     }
-    module.function(Signature("takewhile(predicate, iterable)")) { values in
+    module.function(Signature(builtin: "takewhile(predicate, iterable)")) { values in
       let source = try values[1].iterator()
       var done = false
       return iterator {
@@ -180,7 +180,7 @@ enum ItertoolsModule {
         return nil
       }
     }
-    module.function(Signature("dropwhile(predicate, iterable)")) { values in
+    module.function(Signature(builtin: "dropwhile(predicate, iterable)")) { values in
       let source = try values[1].iterator()
       var dropping = true
       return iterator {
@@ -192,7 +192,7 @@ enum ItertoolsModule {
         return nil
       }
     }
-    module.function(Signature("filterfalse(predicate, iterable)")) { values in
+    module.function(Signature(builtin: "filterfalse(predicate, iterable)")) { values in
       let source = try values[1].iterator()
       return iterator {
         while let value = try source.next() {
@@ -202,7 +202,7 @@ enum ItertoolsModule {
         return nil
       }
     }
-    module.function(Signature("compress(data, selectors)")) { values in
+    module.function(Signature(builtin: "compress(data, selectors)")) { values in
       let (data, selectors) = (try values[0].iterator(), try values[1].iterator())
       return iterator {
         while let value = try data.next(), let selector = try selectors.next() {
@@ -211,14 +211,14 @@ enum ItertoolsModule {
         return nil
       }
     }
-    module.function(Signature("starmap(function, iterable)")) { values in
+    module.function(Signature(builtin: "starmap(function, iterable)")) { values in
       let source = try values[1].iterator()
       return iterator {
         guard let arguments = try source.next() else { return nil }
         return try values[0].call(try arguments.iterated())
       }
     }
-    module.function(Signature("groupby(iterable, key=None)")) { values in
+    module.function(Signature(builtin: "groupby(iterable, key=None)")) { values in
       let source = try values[0].iterator()
       var pending: (key: Value, value: Value)?
       func advance() throws {
@@ -242,7 +242,7 @@ enum ItertoolsModule {
   }
 
   private static func combinations(_ module: ModuleObject) {
-    module.function(Signature("product(*iterables, repeat=1)")) { values in
+    module.function(Signature(builtin: "product(*iterables, repeat=1)")) { values in
       let once = try values[0].iterated().map { try $0.iterated() }
       let pools = (0..<max(0, try values[1].requireInteger())).flatMap { _ in once }
       var indices = [Int](repeating: 0, count: pools.count)
@@ -262,7 +262,7 @@ enum ItertoolsModule {
       }
     }
     for (name, replacing) in [("combinations", false), ("combinations_with_replacement", true)] {
-      module.function(Signature("\(name)(iterable, r)")) { values in
+      module.function(Signature(builtin: "\(name)(iterable, r)")) { values in
         let pool = try values[0].iterated()
         let r = try values[1].requireInteger()
         if r < 0 { throw PythonError(.valueError, "r must be non-negative") }
@@ -289,7 +289,7 @@ enum ItertoolsModule {
         }
       }
     }
-    module.function(Signature("permutations(iterable, r=None)")) { values in
+    module.function(Signature(builtin: "permutations(iterable, r=None)")) { values in
       let pool = try values[0].iterated()
       let r = values[1].isNone ? pool.count : try values[1].requireInteger()
       if r < 0 { throw PythonError(.valueError, "r must be non-negative") }

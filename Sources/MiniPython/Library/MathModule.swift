@@ -181,7 +181,7 @@ enum MathModule {
       if result.isInfinite, x.isFinite { throw PythonError(.overflowError, "math range error") }
       return .float(result)
     }
-    module.function(Signature("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)")) { values in
+    module.function(Signature(builtin: "isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)")) { values in
       let (a, b) = (try values[0].requireFloat(), try values[1].requireFloat())
       let (relative, absolute) = (try values[2].requireFloat(), try values[3].requireFloat())
       if relative < 0 || absolute < 0 {
@@ -277,7 +277,7 @@ enum MathModule {
       }
       return .float(exactSum(partials))
     }
-    module.function(Signature("prod(iterable, *, start=1)")) { values in
+    module.function(Signature(builtin: "prod(iterable, /, *, start=1)")) { values in
       var total = values[1]
       try values[0].forEach { total = try total.binary(.multiply, $0) }
       return total

@@ -52,9 +52,9 @@ extension TypeObject {
   nonisolated(unsafe) public static let frozenSet = SetMethods.installed(
     in: builtin("frozenset"), frozen: true)
   /// `range`
-  nonisolated(unsafe) public static let range = final("range")
+  nonisolated(unsafe) public static let range = RangeObject.installed(in: final("range"))
   /// `slice`
-  nonisolated(unsafe) public static let slice = final("slice")
+  nonisolated(unsafe) public static let slice = SliceObject.installed(in: final("slice"))
   /// `super`
   nonisolated(unsafe) public static let `super` = builtin("super")
   /// `property`
@@ -67,6 +67,13 @@ extension TypeObject {
   nonisolated(unsafe) public static let function = final("function")
   /// The class of functions and methods written in Swift.
   nonisolated(unsafe) public static let builtinFunction = final("builtin_function_or_method")
+  nonisolated(unsafe) static let genericAlias = TypeObject(
+    native: "GenericAlias", module: "types", bases: [.object])
+  nonisolated(unsafe) static let union = TypeObject(
+    native: "UnionType", module: "types", bases: [.object])
+  nonisolated(unsafe) static let methodDescriptor = final("method_descriptor")
+  nonisolated(unsafe) static let slotWrapper = final("wrapper_descriptor")
+  nonisolated(unsafe) static let methodWrapper = final("method-wrapper")
   /// The class of bound methods.
   nonisolated(unsafe) public static let method = final("method")
   /// The class of modules.
@@ -94,4 +101,7 @@ extension TypeObject {
   nonisolated(unsafe) static let dictKeys = final("dict_keys")
   nonisolated(unsafe) static let dictValues = final("dict_values")
   nonisolated(unsafe) static let dictItems = final("dict_items")
+
+  /// The built-in classes whose items have positions and cannot be changed.
+  nonisolated(unsafe) static let sequences: [TypeObject] = [.tuple, .str, .bytes, .range]
 }

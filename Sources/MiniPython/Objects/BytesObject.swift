@@ -36,15 +36,28 @@ class BytesObject: PythonObject {
       return part.bytes.isEmpty
         || bytes.indices.contains { bytes[$0...].starts(with: part.bytes) }
     }
-    return try item.indexIfInteger().map { number in bytes.contains { Int($0) == number } }
+    guard let number = try item.indexIfInteger() else {
+      throw PythonError(
+        .typeError, "a bytes-like object is required, not '\(item.typeName)'")
+    }
+    guard let byte = UInt8(exactly: number) else {
+      throw PythonError(.valueError, "byte must be in range(0, 256)")
+    }
+    return bytes.contains(byte)
   }
 
   override func binary(_ operation: BinaryOperator, _ other: Value) throws -> Value? {
     if operation == .add, let right: BytesObject = other.object() {
       return like(bytes + right.bytes)
     }
-    if operation == .add, case .string = other {
-      throw PythonError(.typeError, "can't concat str to \(type.name)")
+    if operation == .add, !other.type.isWrittenInPython {
+      throw PythonError(.typeError, "can't concat \(other.typeName) to \(type.name)")
+    }
+    if operation == .modulo {
+      // The rules are those of strings; a byte is the character of its number.
+      let format = String(text: bytes.map { Unicode.Scalar($0) })
+      let made = try PercentFormat.apply(format, other, isBytes: true)
+      return like(try BytesMethods.encode(made, "latin-1"))
     }
     if operation == .multiply, let count = try other.indexIfInteger() {
       try Budget.check(max(0, count), times: bytes.count)
@@ -63,6 +76,11 @@ class BytesObject: PythonObject {
     case .lessOrEqual: return .bool(!right.bytes.lexicographicallyPrecedes(bytes))
     case .greaterOrEqual: return .bool(!bytes.lexicographicallyPrecedes(right.bytes))
     }
+  }
+
+  /// The text of ASCII bytes, which `int` and `float` read like strings.
+  var ascii: String? {
+    bytes.allSatisfy { $0 < 0x80 } ? String(decoding: bytes, as: UTF8.self) : nil
   }
 
   override func hash() -> Int? { bytes.reduce(5381) { ($0 &* 33) ^ Int($1) } }
@@ -164,7 +182,7 @@ final class ByteArrayObject: BytesObject {
   }
 
   static func installed(in type: TypeObject) -> TypeObject {
-    type.construct = { _, arguments in ByteArrayObject(try BytesMethods.bytes(of: arguments)) }
+    type.construct = { _, arguments in ByteArrayObject(try BytesMethods.bytes(of: arguments, "bytearray")) }
     func array(_ value: Value) throws -> ByteArrayObject {
       guard let array: ByteArrayObject = value.object() else {
         throw PythonError(.typeError, "descriptor requires a 'bytearray' object")
@@ -204,6 +222,7 @@ final class ByteArrayObject: BytesObject {
       try array(value).bytes.reverse()
       return .none
     }
+    type.method("copy", 0...0) { value, _ in try array(value).like(array(value).bytes) }
     type.method("clear", 0...0) { value, _ in
       try array(value).bytes = []
       return .none

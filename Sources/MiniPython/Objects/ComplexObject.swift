@@ -157,13 +157,19 @@ final class ComplexObject: PythonObject {
 
 /// `complex`: construction and methods.
 enum ComplexMethods {
+  nonisolated(unsafe) private static let signature = Signature(builtin: "complex(real=0, imag=0)")
+
   static func installed(in type: TypeObject) -> TypeObject {
     type.convert = { arguments in
-      try arguments.expect("complex", 0...2)
+      _ = try signature.bind(arguments)
       guard let first = arguments[0, "real"] ?? arguments[1, "imag"].map({ _ in .int(0) }) else {
         return .object(ComplexObject(0, 0))
       }
-      if let text = first.text {
+      if let text = first.unboxed.text {
+        if arguments[1, "imag"] != nil {
+          throw PythonError(
+            .typeError, "complex() can't take second arg if first is a string")
+        }
         guard let parsed = parse(text) else {
           throw PythonError(.valueError, "complex() arg is a malformed string")
         }

@@ -13,17 +13,21 @@ final class SuperObject: PythonObject {
 
   /// `super(start, instance)`
   static func make(_ arguments: Arguments) throws -> PythonObject {
-    guard arguments.positional.count == 2 else {
-      throw PythonError(
-        .runtimeError,
-        arguments.positional.isEmpty ? "super(): no arguments" : "super() takes 0 or 2 arguments")
+    if !arguments.keywords.isEmpty {
+      throw PythonError(.typeError, "super() takes no keyword arguments")
+    }
+    if arguments.positional.isEmpty { throw PythonError(.runtimeError, "super(): no arguments") }
+    if arguments.positional.count > 2 {
+      throw ArgumentFailure.miscounted("super()", 0...2, given: arguments.positional.count)
     }
     guard let start: TypeObject = arguments.positional[0].object() else {
       throw PythonError(
         .typeError,
         "super() argument 1 must be a type, not \(arguments.positional[0].typeName)")
     }
-    let instance = arguments.positional[1]
+    guard let instance = arguments[1] else {
+      throw PythonError(.runtimeError, "super() takes 0 or 2 arguments")
+    }
     let isInstance = instance.type.isSubclass(of: start)
     let isSubclass = instance.object(TypeObject.self)?.isSubclass(of: start) ?? false
     if !isInstance, !isSubclass {

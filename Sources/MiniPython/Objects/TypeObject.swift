@@ -173,14 +173,20 @@ public final class TypeObject: PythonObject {
 
   /// Declares a method; the instance arrives as the first positional argument.
   public func method(_ name: String, _ body: @escaping (_ arguments: Arguments) throws -> Value) {
-    attributes.insert(StringObject(name), .object(NativeFunction(name, body)))
+    attributes.insert(StringObject(name), .object(NativeFunction(name, owner: self, body)))
   }
 
   /// Declares a method whose arguments are bound to a signature; `self` must be its first name.
   public func method(
     _ signature: Signature, _ body: @escaping (_ values: [Value]) throws -> Value
   ) {
-    attributes.insert(StringObject(signature.name), .object(NativeFunction(signature, body)))
+    let bound = { (arguments: Arguments) in
+      _ = try self.instance(in: arguments, of: signature.name)
+      return try body(try signature.bind(arguments))
+    }
+    attributes.insert(
+      StringObject(signature.name),
+      .object(NativeFunction(signature, owner: self, bound)))
   }
 
   /// Declares a computed attribute of the instances.
@@ -230,7 +236,8 @@ public final class TypeObject: PythonObject {
   public override func repr() -> String { "<class '\(qualifiedName)'>" }
   public override func call(_ arguments: Arguments) throws -> Value { try instantiate(arguments) }
   public override func binary(_ operation: BinaryOperator, _ other: Value) -> Value? {
-    operation == .or ? .object(UnionObject([.object(self), other])) : nil
+    guard operation == .or, other.isNone || other.isTypeForm else { return nil }
+    return .object(UnionObject([.object(self), other]))
   }
 }
 

@@ -38,6 +38,15 @@ extension Value {
     }
   }
 
+  /// `self > other`, as `max` asks it.
+  func isGreater(than other: Value) throws -> Bool {
+    switch (self, other) {
+    case (.int(let a), .int(let b)): a > b
+    case (.float(let a), .float(let b)): a > b
+    default: try compared(.greater, other).truth()
+    }
+  }
+
   func compareIfKnown(_ operation: Comparison, _ other: Value) throws -> Value? {
     switch (self, other) {
     case (.int(let a), .int(let b)): return .bool(operation.holds(a, b))

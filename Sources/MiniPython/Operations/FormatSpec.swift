@@ -1,11 +1,10 @@
 import BigInt
-import Glibc
 
 /// The format-specification language: `[[fill]align][sign][z][#][0][width][,][.precision][type]`.
 struct FormatSpec {
   var fill: Unicode.Scalar = " "
   var align: Unicode.Scalar?
-  var sign: Unicode.Scalar = "-"
+  var sign: Unicode.Scalar?
   var alternate = false
   var zero = false
   var noNegativeZero = false
@@ -27,7 +26,9 @@ struct FormatSpec {
     func isAlignment(_ scalar: Unicode.Scalar) -> Bool {
       scalar == "<" || scalar == ">" || scalar == "^" || scalar == "="
     }
+    var isFilled = false
     if let second = at(1), isAlignment(second) {
+      isFilled = true
       fill = scalars[0]
       align = second
       index = 2
@@ -40,10 +41,6 @@ struct FormatSpec {
       index += 1
     }
     if at(0) == "z" {
-      if case .int = value {
-        throw PythonError(
-          .valueError, "Negative zero coercion (z) not allowed in integer format specifier")
-      }
       noNegativeZero = true
       index += 1
     }
@@ -53,8 +50,8 @@ struct FormatSpec {
     }
     if at(0) == "0" {
       zero = true
+      if !isFilled { fill = "0" }
       if align == nil {
-        fill = "0"
         align = typeName == "str" ? "<" : "="
       }
       index += 1
@@ -94,6 +91,13 @@ struct FormatSpec {
         "Invalid format specifier '\(text)' for object of type '\(typeName)'")
     }
     type = at(0)
+    if let grouping, let type {
+      // Groups of digits that are no decimal ones are set off by an underscore only.
+      let takesBoth = "deEfFgG%".unicodeScalars.contains(type)
+      if !takesBoth, !(grouping == "_" && "boxX".unicodeScalars.contains(type)) {
+        throw PythonError(.valueError, "Cannot specify '\(grouping)' with '\(type)'.")
+      }
+    }
   }
 
   private func unknown(_ type: Unicode.Scalar) -> PythonError {
@@ -104,7 +108,14 @@ struct FormatSpec {
   /// A string.
   func string(_ text: String) throws -> String {
     if let type, type != "s" { throw unknown(type) }
-    if sign != "-" { throw PythonError(.valueError, "Sign not allowed in string format specifier") }
+    if let sign {
+      throw PythonError(
+        .valueError, "\(sign == " " ? "Space" : "Sign") not allowed in string format specifier")
+    }
+    if noNegativeZero {
+      throw PythonError(
+        .valueError, "Negative zero coercion (z) not allowed in string format specifier")
+    }
     if alternate {
       throw PythonError(
         .valueError, "Alternate form (#) not allowed in string format specifier")
@@ -123,7 +134,7 @@ struct FormatSpec {
 
   /// A machine integer.
   func integer(_ number: Int) throws -> String {
-    guard type == nil || type == "d", precision == nil else { return try integer(BigInt(number)) }
+    guard type == nil || type == "d", precision == nil, !noNegativeZero else { return try integer(BigInt(number)) }
     return numeric(
       isNegative: number < 0, prefix: "", String(number.magnitude), rest: "", every: 3)
   }
@@ -139,8 +150,13 @@ struct FormatSpec {
       return try float(value)
     default: break
     }
+    if let type, !"bcdnoxX".unicodeScalars.contains(type) { throw unknown(type) }
     if precision != nil {
       throw PythonError(.valueError, "Precision not allowed in integer format specifier")
+    }
+    if noNegativeZero {
+      throw PythonError(
+        .valueError, "Negative zero coercion (z) not allowed in integer format specifier")
     }
     var prefix = ""
     var digits: String
@@ -170,14 +186,11 @@ struct FormatSpec {
       guard let code = UInt32(exactly: number), let scalar = Unicode.Scalar(code) else {
         throw PythonError(.overflowError, "%c arg not in range(0x110000)")
       }
-      if sign != "-" {
+      if sign != nil {
         throw PythonError(.valueError, "Sign not allowed with integer format specifier 'c'")
       }
-      return padded(prefix: "", String(Character(scalar)), align ?? "<")
+      return padded(prefix: "", String(Character(scalar)), align ?? ">")
     case let type?: throw unknown(type)
-    }
-    if grouping == ",", every == 4, let type {
-      throw PythonError(.valueError, "Cannot specify ',' with '\(type)'.")
     }
     return numeric(isNegative: number < 0, prefix: prefix, digits, rest: "", every: every)
   }
@@ -209,7 +222,15 @@ struct FormatSpec {
       if alternate, !body.utf8.contains(UInt8(ascii: ".")) { body += "." }
     case "e", "E":
       body = DecimalText.scientific(magnitude, precision ?? 6)
+      if alternate, !body.utf8.contains(UInt8(ascii: ".")) {
+        body.insert(".", at: body.firstIndex(of: "e") ?? body.endIndex)
+      }
       if isUpper { body = body.uppercased() }
+    case nil where precision == nil && alternate:
+      body = Representation.float(magnitude)
+      if !body.utf8.contains(UInt8(ascii: ".")) {
+        body.insert(".", at: body.firstIndex(of: "e") ?? body.endIndex)
+      }
     case nil where precision == nil: body = Representation.float(magnitude)
     case nil:
       body = DecimalText.general(
@@ -234,7 +255,7 @@ struct FormatSpec {
   private func numeric(
     isNegative: Bool, prefix: String, _ digits: String, rest: String, every: Int
   ) -> String {
-    let mark = isNegative ? "-" : sign == "-" ? "" : String(Character(sign))
+    let mark = isNegative ? "-" : sign.map { $0 == "-" ? "" : String(Character($0)) } ?? ""
     let lead = mark + prefix
     var body = digits
     if let grouping, every > 0 {
@@ -269,101 +290,6 @@ struct FormatSpec {
     case "^": return pad(missing / 2) + prefix + body + pad(missing - missing / 2)
     case "=": return prefix + pad(missing) + body
     default: return pad(missing) + prefix + body
-    }
-  }
-}
-
-/// Decimal texts of doubles, correctly rounded by the C library.
-enum DecimalText {
-  static func fixed(_ number: Double, _ precision: Int) -> String {
-    short(number, precision) ?? print("%.*f", Int32(min(precision, 100_000)), number)
-  }
-
-  static func scientific(_ number: Double, _ precision: Int) -> String {
-    print("%.*e", Int32(min(precision, 100_000)), number)
-  }
-
-  /// The `g` format: fixed or scientific by exponent, trailing zeros removed.
-  static func general(_ number: Double, _ precision: Int, keepsZeros: Bool, isRepr: Bool) -> String
-  {
-    let rounded = scientific(number, precision - 1)
-    let mark = rounded.firstIndex(of: "e") ?? rounded.endIndex
-    let exponent = Int(rounded[mark...].dropFirst()) ?? 0
-    let limit = isRepr ? precision - 1 : precision
-    if exponent < -4
-      || exponent >= max(limit, isRepr ? 1 : 0) && !(isRepr && exponent == 0 && precision == 1)
-    {
-      var mantissa = String(rounded[..<mark])
-      if !keepsZeros { mantissa = trimmed(mantissa) }
-      return mantissa + "e" + Representation.exponentText(exponent)
-    }
-    var text = fixed(number, max(0, precision - 1 - exponent))
-    if !keepsZeros { text = trimmed(text) }
-    if isRepr, !text.utf8.contains(UInt8(ascii: ".")) { text += ".0" }
-    return text
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
-    var text = text
-    while text.utf8.last == UInt8(ascii: "0") { text.removeLast() }
-    if text.utf8.last == UInt8(ascii: ".") { text.removeLast() }
-    return text
-  }
-
-  /// `%.*f` where it fits into 128 bits, and exact: the number is a whole one, its significand, times a
-  /// power of two. `nil` for all others. (An argument list costs Swift more than the conversion.)
-  private static func short(_ number: Double, _ precision: Int) -> String? {
-    guard precision <= 9, number.magnitude < 9e15, precision >= 0 else { return nil }
-    let magnitude = number.magnitude
-    var scaled: UInt128 = 0
-    if magnitude != 0 {
-      let shift = 52 - Int(max(magnitude.exponent, -1022))
-      let fraction = magnitude.significandBitPattern
-      let significand = UInt128(magnitude.isNormal ? fraction | 1 << 52 : fraction)
-      let product = significand * UInt128(powersOfTen[precision])
-      if shift > 0, shift < 100 {
-        scaled = product >> shift
-        let rest = product & ((1 << shift) - 1)
-        let half: UInt128 = 1 << (shift - 1)
-        if rest > half || rest == half && scaled & 1 == 1 { scaled += 1 }
-      } else if shift <= 0 {
-        scaled = product << -shift
-      }
-    }
-    guard var left = UInt64(exactly: scaled) else { return nil }
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { buffer in
-      var start = 32
-      var digits = 0
-      repeat {
-        if digits == precision, precision > 0 {
-          start -= 1
-          buffer[start] = UInt8(ascii: ".")
-        }
-        start -= 1
-        buffer[start] = UInt8(ascii: "0") + UInt8(left % 10)
-        left /= 10
-        digits += 1
-      } while left > 0 || digits <= precision
-      if number.sign == .minus {
-        start -= 1
-        buffer[start] = UInt8(ascii: "-")
-      }
-      return String(decoding: UnsafeBufferPointer(rebasing: buffer[start...]), as: UTF8.self)
-    }
-  }
-
-  private static let powersOfTen: [UInt64] = (0...9).map { exponent in
-    (0..<exponent).reduce(1) { power, _ in power * 10 }
-  }
-
-  private static func print(_ format: String, _ precision: Int32, _ number: Double) -> String {
-    withVaList([precision, number]) { list in
-      withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(precision) + 330) { buffer in
-        guard let text = buffer.baseAddress else { return "" }
-        vsnprintf(text, buffer.count, format, list)
-        return String(cString: text)
-      }
     }
   }
 }

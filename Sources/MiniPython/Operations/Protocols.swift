@@ -102,6 +102,15 @@ extension Value {
     throw PythonError(.typeError, "'\(typeName)' object is not iterable")
   }
 
+  /// `iter(value)`, with a text of the caller's own about what is not iterable.
+  func iterator(orRefusal text: String) throws -> Value {
+    do {
+      return .object(try iterator())
+    } catch let error as PythonError where error.exception.type.isSubclass(of: .typeError) {
+      throw PythonError(.typeError, text)
+    }
+  }
+
   /// All items of an iterable; interrupts and budgets apply.
   public func iterated() throws -> [Value] {
     switch self {
@@ -177,8 +186,12 @@ extension Value {
     }
   }
 
-  /// The value as an integer argument; throws TypeError for anything else.
+  /// The value as an integer argument; throws TypeError for anything else, OverflowError for too
+  /// large a one.
   public func requireInteger() throws -> Int {
+    if case .object(let object) = self, object is IntegerObject {
+      throw PythonError(.overflowError, "Python int too large to convert to C ssize_t")
+    }
     if let number = try indexIfInteger() { return number }
     throw PythonError(
       .typeError, "'\(typeName)' object cannot be interpreted as an integer")

@@ -12,7 +12,7 @@ enum StringFormat {
     _ text: [Unicode.Scalar], _ arguments: Arguments, _ mapping: Value?, _ automatic: inout Int,
     depth: Int
   ) throws -> String {
-    if depth > 2 { throw PythonError(.valueError, "Max string recursion exceeded") }
+    if depth > 1 { throw PythonError(.valueError, "Max string recursion exceeded") }
     var result = ""
     var index = 0
     while index < text.count {
@@ -29,9 +29,19 @@ enum StringFormat {
         }
         let start = index
         var level = 1
+        // A key in brackets ends at its bracket, whatever it contains; behind the name there are none.
+        var inName = true
+        var inKey = false
         while index < text.count, level > 0 {
-          if text[index] == "{" { level += 1 }
-          if text[index] == "}" { level -= 1 }
+          switch text[index] {
+          case "[" where inName: inKey = true
+          case "]": inKey = false
+          case _ where inKey: break
+          case "{": level += 1
+          case "}": level -= 1
+          case ":", "!": inName = false
+          default: break
+          }
           index += 1
         }
         if level > 0 { throw PythonError(.valueError, "expected '}' before end of string") }
@@ -66,8 +76,7 @@ enum StringFormat {
     var value = try lookup(Array(text[..<end]), arguments, mapping, &automatic)
     if end < text.count, text[end] == "!" {
       guard end + 1 < text.count else {
-        throw PythonError(
-          .valueError, "end of string while looking for conversion specifier")
+        throw PythonError(.valueError, "unmatched '{' in format spec")
       }
       switch text[end + 1] {
       case "r": value = Value(try value.repr())
@@ -82,12 +91,13 @@ enum StringFormat {
         throw PythonError(.valueError, "expected ':' after conversion specifier")
       }
     }
-    var spec = ""
-    if end < text.count {
-      spec = try apply(
-        Array(text[(end + 1)...]), arguments, mapping, &automatic, depth: depth + 1)
+    guard end < text.count else { return try value.formatted("") }
+    let spec = Array(text[(end + 1)...])
+    if !spec.contains("{"), !spec.contains("}") {
+      return try value.formatted(String(text: spec))
     }
-    return try value.formatted(spec)
+    return try value.formatted(
+      try apply(spec, arguments, mapping, &automatic, depth: depth + 1))
   }
 
   private static func lookup(
@@ -96,7 +106,7 @@ enum StringFormat {
     var index = text.firstIndex { $0 == "." || $0 == "[" } ?? text.count
     let name = String(text: text[..<index])
     var value: Value
-    if name.isEmpty || Int(name) != nil {
+    if name.utf8.allSatisfy(Lexer.isDigit) {
       if name.isEmpty, automatic < 0 {
         throw PythonError(
           .valueError,
@@ -107,7 +117,9 @@ enum StringFormat {
           .valueError,
           "cannot switch from automatic field numbering to manual field specification")
       }
-      let position = Int(name) ?? automatic
+      guard let position = name.isEmpty ? automatic : Int(name) else {
+        throw PythonError(.valueError, "Too many decimal digits in format string")
+      }
       if name.isEmpty { automatic += 1 } else { automatic = -1 }
       guard position >= 0, let found = arguments[position] else {
         throw PythonError(
@@ -137,7 +149,9 @@ enum StringFormat {
           throw PythonError(.valueError, "Missing ']' in format string")
         }
         let key = String(text: text[(index + 1)..<end])
-        value = try value.getItem(Int(key).map { .int($0) } ?? Value(key))
+        if key.isEmpty { throw PythonError(.valueError, "Empty attribute in format string") }
+        let position = key.utf8.allSatisfy(Lexer.isDigit) ? Int(key) : nil
+        value = try value.getItem(position.map { .int($0) } ?? Value(key))
         index = end + 1
       } else {
         throw PythonError(

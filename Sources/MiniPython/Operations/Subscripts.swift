@@ -138,7 +138,11 @@ extension Value {
       if try object.deleteItem(index) { return }
     default: break
     }
-    throw PythonError(.typeError, "'\(typeName)' object doesn't support item deletion")
+    // CPython's sequences refuse an index in other words than everything else does.
+    let isSequence = TypeObject.sequences.contains { $0 === type }
+    let isIndex = try index.indexIfInteger() != nil
+    let refusal = isSequence && isIndex ? "doesn't" : "does not"
+    throw PythonError(.typeError, "'\(typeName)' object \(refusal) support item deletion")
   }
 
   /// `item in value`
@@ -205,8 +209,10 @@ extension TypeObject {
         .object(self), index,
       ])
     }
-    let generic: [TypeObject] = [.list, .dict, .tuple, .set, .frozenSet, .type]
-    if generic.contains(where: { $0 === self }) { return .object(self) }
+    let generic: [TypeObject] = [.list, .dict, .tuple, .set, .frozenSet, .type, .enumerate]
+    if generic.contains(where: { $0 === self }) {
+      return .object(GenericAlias(.object(self), index))
+    }
     throw PythonError(.typeError, "type '\(name)' is not subscriptable")
   }
 }

@@ -29,6 +29,21 @@ enum TextSearch {
     return nil
   }
 
+  /// How often a text that is not empty occurs, without overlaps.
+  static func count(_ part: String, in text: String) -> Int {
+    var (text, part) = (text, part)
+    return text.withUTF8 { haystack in
+      part.withUTF8 { needle in
+        var (count, start) = (0, 0)
+        while let found = find(needle, in: haystack, from: start) {
+          count += 1
+          start = found + needle.count
+        }
+        return count
+      }
+    }
+  }
+
   /// The byte offset of the last occurrence.
   static func findLast(_ part: String, in text: String) -> Int? {
     let haystack = Array(text.utf8)

@@ -66,15 +66,6 @@ public final class RangeObject: PythonObject {
     return .int(self[position])
   }
 
-  public override func getAttribute(_ name: String) -> Value? {
-    switch name {
-    case "start": .int(start)
-    case "stop": .int(stop)
-    case "step": .int(step)
-    default: nil
-    }
-  }
-
   public override func compare(_ operation: Comparison, _ other: Value) -> Value? {
     guard let other: RangeObject = other.object() else { return nil }
     let same =
@@ -92,75 +83,30 @@ public final class RangeObject: PythonObject {
   public override func repr() -> String {
     step == 1 ? "range(\(start), \(stop))" : "range(\(start), \(stop), \(step))"
   }
-}
 
-/// Python's `slice(start, stop, step)`.
-public final class SliceObject: PythonObject {
-  /// The lower end, `None` if left out.
-  public let start: Value
-  /// The upper end, `None` if left out.
-  public let stop: Value
-  /// The step, `None` if left out.
-  public let step: Value
-
-  /// A slice of three values.
-  public init(start: Value, stop: Value, step: Value) {
-    self.start = start
-    self.stop = stop
-    self.step = step
-    super.init()
-  }
-
-  public override var type: TypeObject { .slice }
-
-  /// The slice over a sequence of the length, clamped as Python clamps: `count` items beginning at
-  /// `start`, `step` apart.
-  public func indices(_ length: Int) throws -> (start: Int, stop: Int, step: Int, count: Int) {
-    func number(_ value: Value) throws -> Int {
-      guard let number = try value.indexIfInteger(clamping: true) else {
-        throw PythonError(
-          .typeError, "slice indices must be integers or None or have an __index__ method")
+  static func installed(in type: TypeObject) -> TypeObject {
+    func range(_ value: Value) -> RangeObject {
+      value.object() ?? RangeObject(start: 0, stop: 0, step: 1)
+    }
+    type.property("start") { .int(range($0).start) }
+    type.property("stop") { .int(range($0).stop) }
+    type.property("step") { .int(range($0).step) }
+    type.method("index", 1...1) { value, arguments in
+      let range = range(value)
+      if try range.contains(arguments[0]) == true, let number = try arguments[0].integerIfNumber(),
+        case .int(let whole) = number
+      {
+        return .int((whole &- range.start) / range.step)
       }
-      return number
+      throw PythonError(
+        .valueError,
+        arguments[0].bigInteger == nil
+          ? "sequence.index(x): x not in sequence"
+          : "\(try arguments[0].repr()) is not in range")
     }
-    let step = step.isNone ? 1 : try number(self.step)
-    if step == 0 { throw PythonError(.valueError, "slice step cannot be zero") }
-    func clamp(_ value: Value, whenNone: Int) throws -> Int {
-      if value.isNone { return whenNone }
-      var position = try number(value)
-      if position < 0 { position = position &+ length }
-      if position < 0 { return step < 0 ? -1 : 0 }
-      if position >= length { return step < 0 ? length - 1 : length }
-      return position
+    type.method("count", 1...1) { value, arguments in
+      .int(try range(value).contains(arguments[0]) == true ? 1 : 0)
     }
-    let start = try clamp(self.start, whenNone: step < 0 ? length - 1 : 0)
-    let stop = try clamp(self.stop, whenNone: step < 0 ? -1 : length)
-    return (start, stop, step, RangeObject.length(start, stop, step))
-  }
-
-  public override func getAttribute(_ name: String) -> Value? {
-    switch name {
-    case "start": start
-    case "stop": stop
-    case "step": step
-    case "indices":
-      Value(function: "indices") { [self] arguments in
-        let bounds = try indices(try (arguments[0] ?? .none).requireInteger())
-        return Value(tuple: [.int(bounds.start), .int(bounds.stop), .int(bounds.step)])
-      }
-    default: nil
-    }
-  }
-
-  public override func hash() throws -> Int? { nil }
-
-  public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
-    guard let other: SliceObject = other.object() else { return nil }
-    let mine = Value(tuple: [start, stop, step])
-    return try mine.compared(operation, Value(tuple: [other.start, other.stop, other.step]))
-  }
-
-  public override func repr() throws -> String {
-    "slice(\(try start.repr()), \(try stop.repr()), \(try step.repr()))"
+    return type
   }
 }
