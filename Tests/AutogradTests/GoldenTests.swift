@@ -9,7 +9,7 @@ import Testing
   /// Where the gradient is computed in other steps than PyTorch's, so that its own `grad_fn` has
   /// another name, and why.
   fileprivate static let otherSteps: [Int: String] = [
-    830: "group_norm's derivative is one node, where PyTorch ends it with a view",
+    830: "group_norm's derivative is one node, where PyTorch ends it with a view"
   ]
 
   @Test(arguments: GoldenCase.all)
@@ -37,11 +37,12 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { "\(id): \(expression) \(tag)" }
 
-  static let all: [GoldenCase] = {
-    let url = Bundle.module.url(forResource: "ops", withExtension: "json", subdirectory: "Golden")!
+  /// The table, and what `record_golden.py` adds to it.
+  static let all: [GoldenCase] = ["ops", "further"].flatMap { name in
+    let url = Bundle.module.url(forResource: name, withExtension: "json", subdirectory: "Golden")!
     let table = try! JSONSerialization.jsonObject(with: Data(contentsOf: url)) as! [String: Any]
     return (table["cases"] as! [[String: Any]]).map { GoldenCase($0) }
-  }()
+  }
 
   private init(_ row: [String: Any]) {
     id = row["id"] as! Int

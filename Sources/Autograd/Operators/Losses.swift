@@ -19,7 +19,9 @@ struct Losses: Family {
     gradFn: "SoftmaxBackwardDataBackward0",
     forward: .primitive { arguments in
       let (gradient, output, dimension) = (arguments.input, arguments.other, arguments[2].int!)
-      if let fast = try softmaxRowSlopes(gradient, output, dimension, isLog: false) { return [fast] }
+      if let fast = try softmaxRowSlopes(gradient, output, dimension, isLog: false) {
+        return [fast]
+      }
       return [try (gradient - (gradient * output).sum([dimension], keepDim: true)) * output]
     }, isInternal: true,
     derivatives: [

@@ -26,7 +26,8 @@ struct MatrixFunctions: Family {
     derivatives: [
       Derivative("self", "inverse(self)^T for logabsdet, 0 for sign", reads: [.input]) { pull in
         guard let gradient = pull.grad(ofOutput: 1) else { return nil }
-        return try gradient * pull.input.inverse().t()
+        let size = pull.input.shape[0]
+        return try pull.input.t().solve(gradient * Tensor.identity(size, gradient.dtype))
       }
     ],
     samples: { [[.tensor(.sampleMatrix)]] })
@@ -104,9 +105,9 @@ struct MatrixFunctions: Family {
         pull in
         let slope = try pull.triangularSolution()
         let product =
-          try pull["left"].isTrue ? slope.mm(pull.result.t()) : pull.result.t().mm(slope)
+          try pull["left"].isTrue ? -slope.mm(pull.result.t()) : -pull.result.t().mm(slope)
         let strict = pull["unitriangular"].isTrue ? 1 : 0
-        return try -(pull["upper"].isTrue ? product.triu(strict) : product.tril(-strict))
+        return try pull["upper"].isTrue ? product.triu(strict) : product.tril(-strict)
       },
       Derivative("B", "solution of the transposed system for grad", reads: [.input]) {
         try $0.triangularSolution()

@@ -23,10 +23,10 @@ struct Scales: Family {
       Derivative("self", "1 / (self * (1 - self)), beyond eps 0", reads: [.input]) { pull in
         let input = pull.input
         let slope = try pull.grad / (input * (1 - input))
-        guard let eps = pull["eps"].double else { return slope }
-        let isCut = try input.lessThan(.double(eps)).logicalOr(
-          input.greaterThan(.double(1 - eps)))
-        return try slope.maskedFill(isCut, 0)
+        let eps = pull["eps"].double
+        let isInside = try input.greaterEqual(.double(eps ?? 0)).logicalAnd(
+          input.lessEqual(.double(1 - (eps ?? 0))))
+        return try Tensor.where(isInside, slope, Tensor(eps == nil ? .nan : 0, dtype: slope.dtype))
       }
     ], samples: { [[.tensor(.sample([2, 3], within: 0.1...0.9))]] })
 

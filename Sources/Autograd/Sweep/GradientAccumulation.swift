@@ -33,7 +33,8 @@ extension Tensor {
     guard node == nil, flags.isEmpty, dtype == tensor.dtype else { return false }
     switch (layout, tensor.layout) {
     case (nil, nil): break
-    case (let own?, let wanted?): guard own === wanted || own.lies(like: wanted) else { return false }
+    case (let own?, let wanted?):
+      guard own === wanted || own.lies(like: wanted) else { return false }
     default: return false
     }
     // As a view without a past it may be the only one left that sees its base's memory.

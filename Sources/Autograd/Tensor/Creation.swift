@@ -103,7 +103,9 @@ private struct Repetition: ElementKernel {
   let value: Scalar
 
   func run<T: Element>(_ type: T.Type) {
-    target.withMutableElements(T.self) { $0.update(repeating: T(scalar: value), count: target.count) }
+    target.withMutableElements(T.self) {
+      $0.update(repeating: T(scalar: value), count: target.count)
+    }
   }
 }
 
