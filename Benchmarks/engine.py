@@ -326,6 +326,25 @@ def torch_layer_rows():
     return rows
 
 
+def torch_catalogue_rows(names):
+    """The rows of Engine/Catalogue.swift, whose names are PyTorch's too."""
+    plain = spread([1_000_000]).abs() * 0.6 + 0.05
+    other, square = spread([1_000_000], 0.5).abs() + 0.1, plain.view(1000, 1000)
+    kinds = {"unary": [plain], "binary": [plain, other], "whole": [plain], "rows": [square, 1], "columns": [square, 0]}
+    rows = {}
+    for row in names:
+        kind, _, name = row.partition(" ")
+        if kind not in kinds or "." in name:
+            continue
+        given = list(kinds[kind])
+        if kind == "unary" and name in ("cumsum", "cumprod", "flip"):
+            given.append([0] if name == "flip" else 0)
+        if name == "sort" and kind == "rows":
+            given = [square]
+        rows[row] = shortest(9, lambda: getattr(torch, name)(*given)) * 1e3
+    return rows
+
+
 def lines(command):
     text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return {name: float(value) for name, value in (line.split("\t") for line in text.splitlines())}
@@ -372,7 +391,7 @@ def main():
     program = where.stdout.strip() + "/engine-benchmark"
 
     engine = {}
-    for part in ("chain", "network", "observer", "memory-chain", "memory-network", "elementwise", "products", "perceptron", "layers"):
+    for part in ("chain", "network", "observer", "memory-chain", "memory-network", "elementwise", "products", "perceptron", "layers", "catalogue"):
         engine.update(lines([program, part]))
     scalars, arrays, memory = [("engine", engine)], [("engine", engine)], [("engine", engine)]
     if torch:
@@ -383,7 +402,7 @@ def main():
         for shape in ("chain", "network"):
             sizes.update(lines([sys.executable, __file__, "--peer", shape]))
         memory.append(("PyTorch", sizes))
-        arrays.append(("PyTorch", torch_array_rows()))
+        arrays.append(("PyTorch", torch_array_rows() | torch_catalogue_rows(engine)))
     scalars.append(("plain Python", python_rows()))
 
     names = [row for row in engine if row.startswith(("chain", "network"))]

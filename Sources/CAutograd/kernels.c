@@ -19,6 +19,23 @@ MAP(tanh, autograd_tanhf)
 MAP(sigmoid, autograd_sigmoidf)
 MAP(erf, autograd_erff)
 MAP(sqrt, autograd_sqrtf)
+MAP(sinh, autograd_sinhf)
+MAP(cosh, autograd_coshf)
+MAP(asinh, autograd_asinhf)
+MAP(atanh, autograd_atanhf)
+MAP(atan, autograd_atanf)
+MAP(asin, autograd_asinf)
+MAP(acos, autograd_acosf)
+
+static inline float reciprocal_root(float x) { return 1 / autograd_sqrtf(x); }
+static inline float fraction(float x) { return x - __builtin_truncf(x); }
+
+MAP(rsqrt, reciprocal_root)
+MAP(floor, __builtin_floorf)
+MAP(ceil, __builtin_ceilf)
+MAP(trunc, __builtin_truncf)
+MAP(round, __builtin_rintf)
+MAP(frac, fraction)
 
 enum { BLOCK = 512 };
 

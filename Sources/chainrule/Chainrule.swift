@@ -1,4 +1,5 @@
 import ArgumentParser
+import Autograd
 import Glibc
 
 /// The command line: every command is a type of its own in `Commands/`.
@@ -35,6 +36,7 @@ struct Chainrule: ParsableCommand {
   }
 
   static func main() {
+    Engine.tuneAllocator()
     do {
       var command = try parsed()
       try command.run()

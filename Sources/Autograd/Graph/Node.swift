@@ -99,8 +99,11 @@ public class Node {
   /// `PowBackward0`, as `grad_fn=<...>` prints it.
   public var name: String { operation.gradFn ?? operation.name }
 
-  /// The full name, `grad_fn.name()`.
-  public var qualifiedName: String { name }
+  /// The full name, `grad_fn.name()`; what no derivative stands for has its place in PyTorch's
+  /// namespaces.
+  public var qualifiedName: String {
+    ["CopyBackwards", "NotImplemented"].contains(name) ? "torch::autograd::\(name)" : name
+  }
 
   /// Runs all derivatives that are wanted, in order of the edges.
   func derivatives(of gradient: Tensor?, into gradients: inout [Tensor?]) throws {

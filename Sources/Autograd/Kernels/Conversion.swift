@@ -91,8 +91,20 @@ extension Tensor {
         }
       }
     } else {
-      dtype.dispatch(StridedCopy(source: self, result: result))
+      dtype.dispatch(StridedCopy(source: self, strides: strides, offset: 0, result: result))
     }
+    return result
+  }
+
+  /// A copy in row-major order in which some dimensions run backwards.
+  func reversedCopy(_ dimensions: [Int]) throws -> Tensor {
+    let result = try Tensor.uninitialized(shape, dtype)
+    var (strides, offset) = (strides, 0)
+    for dimension in dimensions where shape[dimension] > 0 {
+      offset += (shape[dimension] - 1) * strides[dimension]
+      strides[dimension] = -strides[dimension]
+    }
+    dtype.dispatch(StridedCopy(source: self, strides: strides, offset: offset, result: result))
     return result
   }
 
@@ -133,12 +145,16 @@ private struct Conversion: ElementKernel {
 
 private struct StridedCopy: ElementKernel {
   let source: Tensor
+  /// How the source is walked through, and from where.
+  let strides: [Int]
+  let offset: Int
   let result: Tensor
 
   func run<T: Element>(_ type: T.Type) {
     let shape = source.shape
-    let walk = StridedWalk(shape, [source.strides])
+    let walk = StridedWalk(shape, [strides])
     source.withElements(T.self) { source in
+      let source = source + offset
       result.withMutableElements(T.self) { target in
         if let (rows, columns) = walk.transposed {
           transpose(source, target, rows: rows, columns: columns)

@@ -92,14 +92,14 @@ extension Float: RealElement {
   static func cos(_ x: Float) -> Float { autograd_cosf(x) }
   static func tan(_ x: Float) -> Float { autograd_tanf(x) }
   static func tanh(_ x: Float) -> Float { autograd_tanhf(x) }
-  static func asin(_ x: Float) -> Float { Float(Glibc.asin(Double(x))) }
-  static func acos(_ x: Float) -> Float { Float(Glibc.acos(Double(x))) }
-  static func atan(_ x: Float) -> Float { Float(Glibc.atan(Double(x))) }
-  static func sinh(_ x: Float) -> Float { Float(Glibc.sinh(Double(x))) }
-  static func cosh(_ x: Float) -> Float { Float(Glibc.cosh(Double(x))) }
-  static func asinh(_ x: Float) -> Float { Float(Glibc.asinh(Double(x))) }
+  static func asin(_ x: Float) -> Float { autograd_asinf(x) }
+  static func acos(_ x: Float) -> Float { autograd_acosf(x) }
+  static func atan(_ x: Float) -> Float { autograd_atanf(x) }
+  static func sinh(_ x: Float) -> Float { autograd_sinhf(x) }
+  static func cosh(_ x: Float) -> Float { autograd_coshf(x) }
+  static func asinh(_ x: Float) -> Float { autograd_asinhf(x) }
   static func acosh(_ x: Float) -> Float { Float(Glibc.acosh(Double(x))) }
-  static func atanh(_ x: Float) -> Float { Float(Glibc.atanh(Double(x))) }
+  static func atanh(_ x: Float) -> Float { autograd_atanhf(x) }
   static func erf(_ x: Float) -> Float { Float(Glibc.erf(Double(x))) }
   static func erfc(_ x: Float) -> Float { Float(Glibc.erfc(Double(x))) }
   static func lgamma(_ x: Float) -> Float { Glibc.lgammaf(x) }

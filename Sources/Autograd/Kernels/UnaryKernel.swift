@@ -45,10 +45,15 @@ final class UnaryKernel: Sendable {
   @inline(__always)
   init(
     _ float: @escaping @Sendable (Float) -> Float, _ double: @escaping @Sendable (Double) -> Double,
-    _ int64: @escaping @Sendable (Int64) -> Int64, _ int32: @escaping @Sendable (Int32) -> Int32
+    _ int64: @escaping @Sendable (Int64) -> Int64, _ int32: @escaping @Sendable (Int32) -> Int32,
+    vector: VectorLoop? = nil
   ) {
     (self.float, self.double) = (float, double)
-    floatLoop = Self.loop(float)
+    if let vector {
+      floatLoop = { vector($0, $1, $2) }
+    } else {
+      floatLoop = Self.loop(float)
+    }
     doubleLoop = Self.loop(double)
     integerLoops = (Self.loop(int64), Self.loop(int32))
   }

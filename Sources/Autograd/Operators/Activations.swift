@@ -216,11 +216,34 @@ struct Activations: Family {
       return try Operator.activations.preluKernel.apply([.tensor(arguments.input), .tensor(weight)])
     })
 
-  let preluKernel: Operator = .fused(
+  let preluKernel: Operator = .init(
     "_prelu_kernel", [.tensor("self"), .tensor("weight")], gradFn: "PreluKernelBackward0",
-    inputs: ["self", "weight"], text: "1 where self > 0, else weight", elementwise: true
+    forward: .primitive {
+      [try Tensor.where($0.input.greaterThan(0), $0.input, $0.other * $0.input)]
+    }, elementwise: true, isInternal: true,
+    derivatives: [
+      Derivative("self", "1 where self > 0, else weight", reads: [.input, .other]) {
+        try preluSlope.apply([.tensor($0.grad), .tensor($0.input), .tensor($0.other)])[0]
+      },
+      Derivative("weight", "0 where self > 0, else self", reads: [.input, .other]) {
+        try preluWeightSlope.apply([.tensor($0.grad), .tensor($0.input), .tensor($0.other)])[0]
+      },
+    ])
+
+  private static let preluSlope: Operator = .fused(
+    "_prelu_kernel_backward", [.tensor("grad_output"), .tensor("self"), .tensor("weight")],
+    gradFn: "PreluKernelBackwardBackward0", inputs: ["grad_output", "self", "weight"]
   ) {
-    try Tensor.where($0.input.greaterThan(0), $0.input, $0.other * $0.input)
+    let (grad, input) = ($0.input, $0.other)
+    return try Tensor.where(input.greaterThan(0), grad, $0[2].tensor! * grad)
+  }
+
+  private static let preluWeightSlope: Operator = .fused(
+    "_prelu_kernel_backward_weight", [.tensor("grad_output"), .tensor("self"), .tensor("weight")],
+    gradFn: "PreluKernelBackwardBackward0", inputs: ["grad_output", "self", "weight"]
+  ) {
+    let (grad, input) = ($0.input, $0.other)
+    return try Tensor.where(input.greaterThan(0), grad.zerosLike(), input * grad)
   }
 }
 

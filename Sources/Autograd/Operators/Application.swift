@@ -170,7 +170,7 @@ extension Operator {
       tracked = true
       let node = Node(self, attributes: [], outputLayout: result.layout, outputDType: result.dtype)
       node.addEdge(to: a)
-      node.addEdge(Node.Edge(node: nil, output: 0))
+      if !derivatives.isEmpty { node.addEdge(Node.Edge(node: nil, output: 0)) }
       for slot in savedSlots.indices where slotReaders[slot] & 1 != 0 {
         switch savedSlots[slot] {
         case .input: node.save(try a.checkedForSaving(), slot: slot)

@@ -30,13 +30,16 @@ extension Operator {
   static let convolution: Convolution = .init()
   static let pooling: Pooling = .init()
   static let batchNormalization: BatchNormalization = .init()
+  static let scales: Scales = .init()
+  static let matrixSums: MatrixSums = .init()
+  static let placing: Placing = .init()
   static let makers: Makers = .init()
 
   private static let families: [any Family] = [
     arithmetic, functions, rounding, activations, comparisons, selection, reductions, extremes,
     statistics, views, slicing, joining, indexing, linearAlgebra, matrixFunctions, losses, layers,
     convolution, pooling,
-    batchNormalization,
+    batchNormalization, scales, matrixSums, placing,
     makers,
   ]
 

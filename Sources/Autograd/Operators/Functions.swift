@@ -52,7 +52,8 @@ struct Functions: Family {
     try $0.grad / (2 * $0.result)
   }
   let rsqrt = function(
-    "rsqrt", "RsqrtBackward0", { 1 / $0.squareRoot() }, { 1 / $0.squareRoot() }, "-result^3 / 2",
+    "rsqrt", "RsqrtBackward0", { 1 / $0.squareRoot() }, { 1 / $0.squareRoot() },
+    vector: autograd_map_rsqrt, "-result^3 / 2",
     reads: .result, .positive
   ) {
     try -0.5 * $0.grad * $0.result.pow(3)
@@ -76,30 +77,35 @@ struct Functions: Family {
     try $0.grad * (1 + $0.result.pow(2))
   }
   let asin = function(
-    "asin", aliases: ["arcsin"], "AsinBackward0", Float.asin, Double.asin, "1 / sqrt(1 - self^2)",
+    "asin", aliases: ["arcsin"], "AsinBackward0", Float.asin, Double.asin,
+    vector: autograd_map_asin, "1 / sqrt(1 - self^2)",
     reads: .input, .unit
   ) {
     try $0.grad * (-$0.input * $0.input + 1).rsqrt()
   }
   let acos = function(
-    "acos", aliases: ["arccos"], "AcosBackward0", Float.acos, Double.acos, "-1 / sqrt(1 - self^2)",
+    "acos", aliases: ["arccos"], "AcosBackward0", Float.acos, Double.acos,
+    vector: autograd_map_acos, "-1 / sqrt(1 - self^2)",
     reads: .input, .unit
   ) {
     try $0.grad * -(-$0.input * $0.input + 1).rsqrt()
   }
   let atan = function(
-    "atan", aliases: ["arctan"], "AtanBackward0", Float.atan, Double.atan, "1 / (1 + self^2)",
+    "atan", aliases: ["arctan"], "AtanBackward0", Float.atan, Double.atan,
+    vector: autograd_map_atan, "1 / (1 + self^2)",
     reads: .input
   ) {
     try $0.grad / ($0.input * $0.input + 1)
   }
   let sinh = function(
-    "sinh", "SinhBackward0", Float.sinh, Double.sinh, "cosh(self)", reads: .input
+    "sinh", "SinhBackward0", Float.sinh, Double.sinh,
+    vector: autograd_map_sinh, "cosh(self)", reads: .input
   ) {
     try $0.grad * $0.input.cosh()
   }
   let cosh = function(
-    "cosh", "CoshBackward0", Float.cosh, Double.cosh, "sinh(self)", reads: .input
+    "cosh", "CoshBackward0", Float.cosh, Double.cosh,
+    vector: autograd_map_cosh, "sinh(self)", reads: .input
   ) {
     try $0.grad * $0.input.sinh()
   }
@@ -111,7 +117,8 @@ struct Functions: Family {
     try tanhBackward($0.grad, $0.result)
   }
   let asinh = function(
-    "asinh", "AsinhBackward0", Float.asinh, Double.asinh, "1 / sqrt(self^2 + 1)", reads: .input
+    "asinh", "AsinhBackward0", Float.asinh, Double.asinh,
+    vector: autograd_map_asinh, "1 / sqrt(self^2 + 1)", reads: .input
   ) {
     try $0.grad * ($0.input.pow(2) + 1).rsqrt()
   }
@@ -122,7 +129,8 @@ struct Functions: Family {
     try $0.grad * ($0.input * $0.input - 1).rsqrt()
   }
   let atanh = function(
-    "atanh", "AtanhBackward0", Float.atanh, Double.atanh, "1 / (1 - self^2)", reads: .input, .unit
+    "atanh", "AtanhBackward0", Float.atanh, Double.atanh,
+    vector: autograd_map_atanh, "1 / (1 - self^2)", reads: .input, .unit
   ) {
     try $0.grad * 1 / (1 - $0.input.pow(2))
   }

@@ -117,13 +117,7 @@ struct Joining: Family {
         throw AutogradError.runtime(
           "dim \(dimensions.first!) appears multiple times in the list of dims")
       }
-      return [
-        try input.gathered { index in
-          for dimension in dimensions {
-            index[dimension] = input.shape[dimension] - 1 - index[dimension]
-          }
-        }
-      ]
+      return [try input.reversedCopy(dimensions)]
     },
     derivatives: [Derivative("self", "grad flipped back") { try $0.grad.flip($0["dims"].ints!) }],
     samples: { [[.tensor(.sample([2, 3])), [1]]] })

@@ -29,10 +29,12 @@ struct Layers: Family {
         "input", "weight * (grad - mean(grad) - normal * mean(grad * normal)) / std",
         reads: [.input, .parameter(2), .output(1), .output(2)]
       ) { try NormalizationGradients.layer($0) },
-      Derivative("weight", "normal", reads: [.input, .output(1), .output(2)]) {
+      Derivative("weight", "normal", reads: [.input, .parameter(2), .output(1), .output(2)]) {
         try NormalizationGradients.layerWeight($0)
       },
-      Derivative("bias", "1") { $0.grad },
+      Derivative("bias", "1", reads: [.input, .parameter(2)]) {
+        try NormalizationGradients.layerBias($0)
+      },
     ],
     samples: {
       [

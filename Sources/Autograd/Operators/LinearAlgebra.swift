@@ -247,6 +247,8 @@ private func product(_ a: Tensor, _ b: Tensor) throws -> Tensor {
     let rows = try a.reshape([a.count / Swift.max(a.shape[rank - 1], 1), a.shape[rank - 1]])
     let folded = b.rank == 1 ? try rows.mv(b) : try rows.mm(b)
     return try unsafeView(folded, Array(a.shape.dropLast()) + (b.rank == 1 ? [] : [b.shape[1]]))
+  case (1, let rank) where rank >= 3 && a.requiresGrad:
+    return try b.transpose(rank - 2, rank - 1).matmul(a)
   case (2, let rank) where rank >= 3 && a.requiresGrad:
     // Folding the batch into rows saves the copies that repeating the matrix would cost.
     let turned = try b.transpose(rank - 2, rank - 1)

@@ -8,10 +8,36 @@ struct MatrixFunctions: Family {
     },
     derivatives: [
       Derivative("self", "result * inverse(self)^T", reads: [.input, .result]) {
-        try $0.grad * $0.result * $0.input.inverse().t()
+        let size = $0.input.shape[0]
+        let scaled = try $0.grad * $0.result * Tensor.identity(size, $0.grad.dtype)
+        return try $0.input.t().solve(scaled)
       }
     ],
     samples: { [[.tensor(.sampleMatrix)]] })
+
+  let slogdet: Operator = .init(
+    "slogdet", in: .both, [.tensor("self")], gradFn: "LinalgSlogdetBackward0",
+    forward: .primitive { arguments in
+      let factors = try Elimination(arguments.input, "linalg.slogdet")
+      let (sign, logarithm) = factors.signAndLogarithm
+      let dtype = arguments.input.dtype
+      return [Tensor(sign, dtype: dtype), Tensor(logarithm, dtype: dtype)]
+    }, results: ["sign", "logabsdet"],
+    derivatives: [
+      Derivative("self", "inverse(self)^T for logabsdet, 0 for sign", reads: [.input]) { pull in
+        guard let gradient = pull.grad(ofOutput: 1) else { return nil }
+        let size = pull.input.shape[0]
+        return try pull.input.t().solve(gradient * Tensor.identity(size, gradient.dtype))
+      }
+    ],
+    samples: { [[.tensor(.sampleMatrix)]] })
+
+  let logdet: Operator = .init(
+    "logdet", [.tensor("self")],
+    forward: .composite { arguments in
+      let parts = try Operator.matrixFunctions.slogdet.apply([arguments[0]])
+      return [try Tensor.where(parts[0].equal(-1), Tensor(.nan, dtype: parts[1].dtype), parts[1])]
+    })
 
   let inverse: Operator = .init(
     "inverse", aliases: ["inv"], in: [.torch, .method, .linalg], [.tensor("self")],
@@ -55,6 +81,49 @@ struct MatrixFunctions: Family {
       },
     ], samples: { [[.tensor(.sampleMatrix), .tensor(.sample([3, 2]))]] })
 
+  let solveTriangular: Operator = .init(
+    "solve_triangular", in: .linalg,
+    [
+      .tensor("A"), .tensor("B"), .bool("upper").keyword, .bool("left").or(true).keyword,
+      .bool("unitriangular").or(false).keyword,
+    ], gradFn: "LinalgSolveTriangularBackward0",
+    forward: .primitive { arguments in
+      let isUpper = arguments[2].isTrue
+      var triangle = isUpper ? try arguments.input.triu() : try arguments.input.tril()
+      if arguments[4].isTrue {
+        let identity = try Tensor.identity(triangle.shape[0], triangle.dtype)
+        triangle = try triangle * (1 - identity) + identity
+      }
+      // X A = B is A^T X^T = B^T.
+      return [
+        try arguments[3].isTrue
+          ? triangle.solve(arguments.other) : triangle.t().solve(arguments.other.t()).t()
+      ]
+    },
+    derivatives: [
+      Derivative("A", "-(slope of B) @ result^T, of the triangle", reads: [.input, .result]) {
+        pull in
+        let slope = try pull.triangularSolution()
+        let product =
+          try pull["left"].isTrue ? -slope.mm(pull.result.t()) : -pull.result.t().mm(slope)
+        let strict = pull["unitriangular"].isTrue ? 1 : 0
+        return try pull["upper"].isTrue ? product.triu(strict) : product.tril(-strict)
+      },
+      Derivative("B", "solution of the transposed system for grad", reads: [.input]) {
+        try $0.triangularSolution()
+      },
+    ],
+    samples: {
+      let sides: [(Argument, Argument, Argument)] = [
+        (true, true, false), (false, true, true), (false, false, false),
+      ]
+      return sides.map {
+        [
+          .tensor(.sampleMatrix), .tensor(.sample($0.1.isTrue ? [3, 2] : [2, 3])), $0.0, $0.1, $0.2,
+        ]
+      }
+    })
+
   let cholesky: Operator = .init(
     "cholesky", in: [.torch, .method, .linalg], [.tensor("self")],
     gradFn: "LinalgCholeskyExBackward0",
@@ -63,10 +132,9 @@ struct MatrixFunctions: Family {
       Derivative("self", "L^-T Phi(L^T @ grad) L^-1, made symmetric", reads: [.result]) { pull in
         let factor = pull.result
         let lower = try factor.t().mm(pull.grad).tril()
-        let halved = try lower - 0.5 * lower * Tensor.identity(factor.shape[0], factor.dtype)
-        let inverse = try factor.inverse()
-        let whole = try inverse.t().mm(halved).mm(inverse)
-        return try 0.5 * (whole + whole.t())
+        let symmetric = try (lower + lower.tril(-1).t()) * 0.5
+        let half = try factor.t().solveTriangular(symmetric, upper: true, left: true)
+        return try factor.solveTriangular(half, upper: false, left: false)
       }
     ],
     samples: {
@@ -131,6 +199,14 @@ private struct Elimination {
   }
 
   var determinant: Double { (0..<size).reduce(sign) { $0 * rows[$1][$1] } }
+
+  /// The determinant's sign, and the logarithm of its absolute value.
+  var signAndLogarithm: (sign: Double, logarithm: Double) {
+    (0..<size).reduce((sign, 0)) { sum, row in
+      let pivot = rows[row][row]
+      return (pivot == 0 ? 0 : pivot < 0 ? -sum.0 : sum.0, sum.1 + Double.log(pivot.magnitude))
+    }
+  }
 
   func solved(_ right: [Double], columns: Int, _ name: String) throws -> [Double] {
     if let zero = (0..<size).first(where: { rows[$0][$0] == 0 }) {
@@ -198,8 +274,30 @@ extension Tensor {
   public func solve(_ right: Tensor) throws -> Tensor {
     try Operator.matrixFunctions.solve(self, right)
   }
+  /// The solution of a system whose matrix is a triangle.
+  fileprivate func solveTriangular(_ right: Tensor, upper: Bool, left: Bool) throws -> Tensor {
+    try Operator.matrixFunctions.solveTriangular.apply([
+      .tensor(self), .tensor(right), .scalar(.bool(upper)), .scalar(.bool(left)),
+    ])[0]
+  }
+
+  /// The upper triangle.
+  func triu(_ diagonal: Int = 0) throws -> Tensor {
+    try Operator.joining.triu.apply([.tensor(self), .int(diagonal)])[0]
+  }
+
   /// The lower triangle.
   public func tril(_ diagonal: Int = 0) throws -> Tensor {
     try Operator.joining.tril.apply([.tensor(self), .int(diagonal)])[0]
+  }
+}
+
+extension Pullback {
+  /// What solves the transposed triangular system for the gradient.
+  fileprivate func triangularSolution() throws -> Tensor {
+    try Operator.matrixFunctions.solveTriangular.apply([
+      .tensor(input.t()), .tensor(grad), .scalar(.bool(!self["upper"].isTrue)), self["left"],
+      self["unitriangular"],
+    ])[0]
   }
 }

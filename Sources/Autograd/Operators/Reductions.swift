@@ -27,6 +27,25 @@ struct Reductions: Family {
       }
     ], samples: { [[.tensor(.sample([2, 3])), [0]], [.tensor(.sample([2, 3])), [1], true]] })
 
+  let nansum: Operator = .init(
+    "nansum",
+    [
+      .tensor("self"), .ints("dim").optional, .bool("keepdim").or(false),
+      .dtype("dtype").optional.keyword,
+    ], gradFn: "NansumBackward0",
+    forward: .primitive { arguments in
+      let input = arguments.input
+      let shape = try ReducedShape(input.shape, arguments[1].ints, keepDim: arguments[2].isTrue)
+      let present = input.dtype.isFloatingPoint ? try input.maskedFill(input.isNaN(), 0) : input
+      return [try present.summed(shape, as: arguments[3].dtype)]
+    },
+    derivatives: [
+      Derivative("self", "1 for every element but NaN", reads: [.input]) { pull in
+        try pull.grad.restored(pull["dim"].ints, pull["keepdim"].isTrue, pull.inputShape())
+          .expand(pull.inputShape()) * pull.input.isNaN().logicalNot()
+      }
+    ])
+
   let mean: Operator = .init(
     "mean", [.tensor("self"), .dtype("dtype").optional.keyword], gradFn: "MeanBackward0",
     forward: .primitive { arguments in

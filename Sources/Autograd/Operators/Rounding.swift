@@ -1,10 +1,14 @@
+import CAutograd
+
 /// Steps: their derivative is zero wherever there is one.
 struct Rounding: Family {
-  let floor = step("floor", "FloorBackward0", { $0.rounded(.down) }, { $0.rounded(.down) })
-  let ceil = step("ceil", "CeilBackward0", { $0.rounded(.up) }, { $0.rounded(.up) })
+  let floor = step(
+    "floor", "FloorBackward0", { $0.rounded(.down) }, { $0.rounded(.down) }, autograd_map_floor)
+  let ceil = step(
+    "ceil", "CeilBackward0", { $0.rounded(.up) }, { $0.rounded(.up) }, autograd_map_ceil)
   let trunc = step(
     "trunc", aliases: ["fix"], "TruncBackward0", { $0.rounded(.towardZero) },
-    { $0.rounded(.towardZero) })
+    { $0.rounded(.towardZero) }, autograd_map_trunc)
   let sign: Operator = .init(
     "sign", in: .all, [.tensor("self")], gradFn: "SignBackward0",
     forward: .unary(.init(signum, signum, { $0.signum() }, { $0.signum() })), elementwise: true,
@@ -25,12 +29,15 @@ struct Rounding: Family {
   let frac: Operator = .init(
     "frac", in: .all, [.tensor("self")], gradFn: "FracBackward0",
     forward: .unary(
-      .init({ $0 - $0.rounded(.towardZero) }, { $0 - $0.rounded(.towardZero) })),
+      .init(
+        { $0 - $0.rounded(.towardZero) }, { $0 - $0.rounded(.towardZero) },
+        vector: autograd_map_frac)),
     elementwise: true, derivatives: [Derivative("self", "1") { $0.grad }])
 }
 
 private let toNearest = UnaryKernel(
-  { $0.rounded(.toNearestOrEven) }, { $0.rounded(.toNearestOrEven) }, { $0 }, { $0 })
+  { $0.rounded(.toNearestOrEven) }, { $0.rounded(.toNearestOrEven) }, { $0 }, { $0 },
+  vector: autograd_map_round)
 
 private func signum<T: RealElement>(_ x: T) -> T {
   x > 0 ? 1 : x < 0 ? -1 : 0
@@ -38,10 +45,11 @@ private func signum<T: RealElement>(_ x: T) -> T {
 
 private func step(
   _ name: String, aliases: [String] = [], _ gradFn: String,
-  _ float: @escaping @Sendable (Float) -> Float, _ double: @escaping @Sendable (Double) -> Double
+  _ float: @escaping @Sendable (Float) -> Float, _ double: @escaping @Sendable (Double) -> Double,
+  _ vector: @escaping UnaryKernel.VectorLoop
 ) -> Operator {
   Operator(
     name, aliases: aliases, in: .all, [.tensor("self")], gradFn: gradFn,
-    forward: .unary(UnaryKernel(float, double, { $0 }, { $0 })), elementwise: true,
+    forward: .unary(UnaryKernel(float, double, { $0 }, { $0 }, vector: vector)), elementwise: true,
     derivatives: [Derivative("self", "0") { try $0.grad.zerosLike() }])
 }

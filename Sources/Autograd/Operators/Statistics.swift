@@ -279,6 +279,8 @@ private func spread(_ name: String, _ gradFn: String, isRoot: Bool, byDimension:
     let reduced = try ReducedShape(shape, dimensions, keepDim: true)
     let count = reduced.reduced.reduce(1) { $0 * shape[$1] }
     let factor = 2 / (Double(count) - correction(pull["correction"], pull["unbiased"]))
+    // Of a single element, where nothing can be told, the gradient is NaN whatever the input.
+    if !factor.isFinite { return try gradient.restored(dimensions, keepDim, shape) * .double(.nan) }
     let isWhole = dimensions == nil
     let mean = try isWhole ? input.mean() : input.mean(reduced.reduced, keepDim: true)
     if !isWhole { gradient = try gradient.restored(dimensions, keepDim, shape) }

@@ -34,6 +34,10 @@ typedef struct {
 extern _Thread_local autograd_thread_state autograd_thread
     __attribute__((tls_model("initial-exec")));
 
+// Whether the C library puts freed small pieces by is its own business, but for programs that make many:
+// see Allocator.swift.
+void autograd_join_freed_pieces(void);
+
 // Graphs lie scattered in memory: asking early for what is looked at next hides some of the wait.
 static inline void autograd_prefetch(const void *_Nullable address) { __builtin_prefetch(address, 1); }
 

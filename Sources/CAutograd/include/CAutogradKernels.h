@@ -22,6 +22,19 @@ void autograd_map_tanh(const float *_Nonnull source, float *_Nonnull target, ptr
 void autograd_map_sigmoid(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
 void autograd_map_erf(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
 void autograd_map_sqrt(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
+void autograd_map_sinh(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
+void autograd_map_cosh(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
+void autograd_map_asinh(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
+void autograd_map_atanh(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
+void autograd_map_atan(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
+void autograd_map_asin(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
+void autograd_map_acos(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
+void autograd_map_rsqrt(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
+void autograd_map_floor(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
+void autograd_map_ceil(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
+void autograd_map_trunc(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
+void autograd_map_round(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
+void autograd_map_frac(const float *_Nonnull source, float *_Nonnull target, ptrdiff_t count);
 
 // Powers with one exponent for all, which must be finite.
 void autograd_map_pow(

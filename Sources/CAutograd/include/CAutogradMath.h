@@ -162,6 +162,17 @@ static inline autograd_normal autograd_normal_beyond(float z) {
 // The logistic function, within two units in the last place.
 static inline float autograd_sigmoidf(float x) { return 1 / (1 + autograd_quick_expf(-x)); }
 
+// e^x and e^-x, or what they exceed 1 by, make the hyperbolic functions.
+static inline float autograd_sinhf(float x) {
+  double above = autograd_expm1_double(autograd_clamped(fabs((double)x)));
+  return copysignf((float)(0.5 * (above + above / (above + 1))), x);
+}
+
+static inline float autograd_coshf(float x) {
+  double e = autograd_exp_double(autograd_clamped(x));
+  return (float)(0.5 * (e + 1 / e));
+}
+
 // Clang vectorises this one whatever errno would say.
 static inline float autograd_sqrtf(float x) {
 #if defined(__clang__)
@@ -213,6 +224,67 @@ static inline float autograd_log1pf(float x) {
   double near = wide - wide * wide * (0.5 - wide * (1.0 / 3));
   double far = autograd_log_any(1 + wide);
   return (float)(fabs(wide) < 1e-4 ? near : far);
+}
+
+// ln(1 + x) in double precision for x that is no float32.
+static inline double autograd_log1p_double(double x) {
+  double near = x - x * x * (0.5 - x * (1.0 / 3));
+  double far = autograd_log_any(1 + x);
+  return fabs(x) < 1e-4 ? near : far;
+}
+
+static inline double autograd_sqrt_double(double x) {
+#if defined(__clang__)
+  return __builtin_elementwise_sqrt(x);
+#else
+  return sqrt(x);
+#endif
+}
+
+// ln(t + sqrt(t^2 + 1)) with the sign of x, t = |x|, as one more than something small.
+static inline float autograd_asinhf(float x) {
+  double t = fabs((double)x);
+  double result = autograd_log1p_double(t + t * t / (1 + autograd_sqrt_double(t * t + 1)));
+  return t < INFINITY ? copysignf((float)result, x) : x;
+}
+
+static inline float autograd_atanhf(float x) {
+  double t = fabs((double)x);
+  return copysignf((float)(0.5 * autograd_log1p_double(2 * t / (1 - t))), x);
+}
+
+// atan x for x >= 0, relative error 1e-11: beyond 1 from that of 1 / x.
+static inline double autograd_atan_core(double x) {
+  double z = x > 1 ? 1 / x : x;
+  double w = z * z;
+  double p = 0x1.c5fcb00e63f46p-12;
+  p = p * w + -0x1.adb10b098e85ep-9;
+  p = p * w + 0x1.7da29d7b0b3d1p-7;
+  p = p * w + -0x1.af8801acdf0b2p-6;
+  p = p * w + 0x1.682df380930dep-5;
+  p = p * w + -0x1.ef0332fe7c8c5p-5;
+  p = p * w + 0x1.335cbdebb7f3ep-4;
+  p = p * w + -0x1.72c11dc6d11f3p-4;
+  p = p * w + 0x1.c6e424559e803p-4;
+  p = p * w + -0x1.248ff6c187162p-3;
+  p = p * w + 0x1.99997fe15d11dp-3;
+  p = p * w + -0x1.5555551cfb026p-2;
+  p = p * w + 0x1.ffffffffeb722p-1;
+  return x > 1 ? 0x1.921fb54442d18p0 - z * p : z * p;
+}
+
+static inline float autograd_atanf(float x) {
+  return copysignf((float)autograd_atan_core(fabs((double)x)), x);
+}
+
+static inline float autograd_asinf(float x) {
+  double t = fabs((double)x);
+  return copysignf((float)autograd_atan_core(t / autograd_sqrt_double((1 - t) * (1 + t))), x);
+}
+
+static inline float autograd_acosf(float x) {
+  double wide = x;
+  return (float)(2 * autograd_atan_core(autograd_sqrt_double((1 - wide) / (1 + wide))));
 }
 
 // erfc z for 0 <= z <= 6, relative error 5e-12: t e^(p(t) - z^2), t = 2 / (2 + z), p a polynomial in

@@ -4,18 +4,6 @@ import math
 import torch
 
 
-def addmv(input, mat, vec, *, beta=1, alpha=1):
-    return beta * input + alpha * torch.mv(mat, vec)
-
-
-def addr(input, vec1, vec2, *, beta=1, alpha=1):
-    return beta * input + alpha * torch.outer(vec1, vec2)
-
-
-def baddbmm(input, batch1, batch2, *, beta=1, alpha=1):
-    return beta * input + alpha * torch.bmm(batch1, batch2)
-
-
 def aminmax(input, *, dim=None, keepdim=False):
     if dim is None:
         return input.min(), input.max()
@@ -33,11 +21,6 @@ def bincount(input, weights=None, minlength=0):
     return torch.zeros(count, dtype=kind).scatter_add(0, input, values)
 
 
-def copysign(input, other):
-    other = other if isinstance(other, torch.Tensor) else torch.tensor(float(other))
-    return torch.where(other < 0, -input.abs(), input.abs())
-
-
 def cov(input, *, correction=1):
     rows = input if input.dim() > 1 else input.unsqueeze(0)
     centred = rows - rows.mean(1, keepdim=True)
@@ -51,20 +34,6 @@ def corrcoef(input):
         return product / product
     spread = product.diagonal().sqrt()
     return product / spread.unsqueeze(1) / spread.unsqueeze(0)
-
-
-def cross(input, other, dim=-1):
-    a, b = input.unbind(dim), other.unbind(dim)
-    return torch.stack(
-        [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]], dim)
-
-
-def deg2rad(input):
-    return input * (math.pi / 180)
-
-
-def rad2deg(input):
-    return input * (180 / math.pi)
 
 
 def diagflat(input, offset=0):
@@ -100,24 +69,6 @@ def histc(input, bins=100, min=0, max=0):
     return bincount(places, minlength=bins).to(input.dtype)
 
 
-def index_copy(input, dim, index, source):
-    return input.clone().index_copy_(dim, index, source)
-
-
-def index_copy_(input, dim, index, source):
-    input[(slice(None),) * (dim % input.dim()) + (index,)] = source
-    return input
-
-
-def index_fill(input, dim, index, value):
-    return input.clone().index_fill_(dim, index, value)
-
-
-def index_fill_(input, dim, index, value):
-    input[(slice(None),) * (dim % input.dim()) + (index,)] = value
-    return input
-
-
 def index_put(input, indices, values, accumulate=False):
     return input.clone().index_put_(indices, values, accumulate)
 
@@ -140,36 +91,6 @@ def isin(elements, test_elements):
 
 def isreal(input):
     return torch.ones_like(input, dtype=torch.bool)
-
-
-def logaddexp(input, other):
-    return torch.logsumexp(torch.stack(torch.broadcast_tensors(input, other)), 0)
-
-
-def logdet(input):
-    return torch.log(torch.det(input))
-
-
-def slogdet(input):
-    value = torch.det(input)
-    return torch._C._result(
-        "slogdet", ("sign", "logabsdet"), (torch.sign(value), torch.log(torch.abs(value))))
-
-
-def logit(input, eps=None):
-    if eps is not None:
-        input = input.clamp(eps, 1 - eps)
-    return torch.log(input / (1 - input))
-
-
-def masked_scatter(input, mask, source):
-    return input.clone().masked_scatter_(mask, source)
-
-
-def masked_scatter_(input, mask, source):
-    mask = mask.expand(input.shape)
-    input[mask] = source.reshape(-1)[: int(mask.sum())]
-    return input
 
 
 def matrix_power(input, n):
@@ -198,15 +119,10 @@ def matrix_exp(input):
     return torch.nn.functional._fused("LinalgMatrixExpBackward0", compute, input)
 
 
-def nansum(input, dim=None, keepdim=False):
-    clean = torch.where(torch.isnan(input), torch.zeros_like(input), input)
-    return clean.sum() if dim is None else clean.sum(dim, keepdim=keepdim)
-
-
 def nanmean(input, dim=None, keepdim=False):
     there = (~torch.isnan(input)).to(input.dtype)
     count = there.sum() if dim is None else there.sum(dim, keepdim=keepdim)
-    return nansum(input, dim, keepdim) / count
+    return torch.nansum(input, dim, keepdim) / count
 
 
 def positive(input):

@@ -80,10 +80,6 @@ def matmul(input, other):
     return torch.matmul(input, other)
 
 
-def cross(input, other, *, dim=-1):
-    return torch.cross(input, other, dim)
-
-
 def multi_dot(tensors):
     return torch.chain_matmul(*tensors)
 
@@ -280,15 +276,6 @@ def matrix_exp(A):
 
 def vander(x, *, N=None):
     return torch.vander(x, N, True)
-
-
-def solve_triangular(A, B, *, upper, left=True, unitriangular=False):
-    """Solves with one triangle of a matrix; the other is not looked at."""
-    part = A.triu() if upper else A.tril()
-    if unitriangular:
-        eye = torch.eye(A.size(-1), dtype=A.dtype)
-        part = part * (1 - eye) + eye
-    return torch.linalg.solve(part, B) if left else torch.linalg.solve(part.mT, B.mT).mT
 
 
 def tensorinv(A, ind=2):

@@ -66,10 +66,6 @@ def renorm(input, p, dim, maxnorm):
     return torch.where(norms > maxnorm, input * (maxnorm / (norms + 1e-7)), input)
 
 
-def addbmm(input, batch1, batch2, *, beta=1, alpha=1):
-    return beta * input + alpha * torch.bmm(batch1, batch2).sum(0)
-
-
 def is_same_size(input, other):
     return input.shape == other.shape
 

@@ -108,14 +108,6 @@ def lcm(input, other):
     return (input // gcd(input, other).clamp(min=1) * other).abs()
 
 
-def logaddexp2(input, other):
-    return torch.logaddexp(input * math.log(2), other * math.log(2)) / math.log(2)
-
-
-def ldexp(input, other):
-    return input * torch.pow(2.0, other)
-
-
 def isposinf(input):
     return input == math.inf
 
