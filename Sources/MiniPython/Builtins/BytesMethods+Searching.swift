@@ -23,7 +23,8 @@ extension BytesMethods {
   }
 
   /// The places where a part begins, without overlaps, at most `limit` of them.
-  private static func places(_ part: [UInt8], in all: ArraySlice<UInt8>, limit: Int = .max) -> [Int] {
+  private static func places(_ part: [UInt8], in all: ArraySlice<UInt8>, limit: Int = .max) -> [Int]
+  {
     if part.isEmpty { return Array((all.startIndex...all.endIndex).prefix(limit)) }
     var places: [Int] = []
     var index = all.startIndex
@@ -91,7 +92,8 @@ extension BytesMethods {
               "\(name) first arg must be bytes or a tuple of bytes, not \(option.typeName)")
           }
           guard let all = try stretch(value, arguments) else { continue }
-          if atEnd ? all.suffix(part.bytes.count) == part.bytes[...] : all.starts(with: part.bytes) {
+          if atEnd ? all.suffix(part.bytes.count) == part.bytes[...] : all.starts(with: part.bytes)
+          {
             return .bool(true)
           }
         }

@@ -123,7 +123,8 @@ extension BytesMethods {
           guard fill.count == 1 else {
             throw PythonError(
               .typeError,
-              "\(name)() argument 2 must be a byte string of length 1, not \(arguments[1].typeName)")
+              "\(name)() argument 2 must be a byte string of length 1, not \(arguments[1].typeName)"
+            )
           }
         }
         let missing = max(0, width - all.count)

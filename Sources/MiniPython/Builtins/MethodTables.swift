@@ -46,7 +46,8 @@ extension TypeObject {
       .typeError,
       hasSlot(name)
         ? "descriptor '\(name)' requires a '\(self.name)' object but received a '\(type.name)'"
-        : "descriptor '\(name)' for '\(self.name)' objects doesn't apply to a '\(type.name)' object")
+        : "descriptor '\(name)' for '\(self.name)' objects doesn't apply to a '\(type.name)' object"
+    )
   }
 
   /// Whether CPython has the method as a slot of the class rather than in its table of methods,

@@ -16,7 +16,8 @@ enum IntegerMethods {
     type.method("as_integer_ratio", 0...0) { value, _ in Value(tuple: [value, .int(1)]) }
     type.method("__index__", 0...0) { value, _ in value }
     type.method("__int__", 0...0) { value, _ in value }
-    type.method(Signature(builtin: "to_bytes(self, length=1, byteorder='big', *, signed=False)")) { values in
+    type.method(Signature(builtin: "to_bytes(self, length=1, byteorder='big', *, signed=False)")) {
+      values in
       .object(
         BytesObject(
           try BytesMethods.bytes(

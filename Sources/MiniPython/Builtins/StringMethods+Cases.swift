@@ -91,7 +91,8 @@ extension String {
     if utf8.allSatisfy({ $0 < 0x80 }) { return self }
     return unicodeScalars.map { scalar in
       let upper = scalar.properties.uppercaseMapping
-      return scalar == "ς" ? "σ" : upper.unicodeScalars.count > 1 ? upper.lowercased() : String(scalar)
+      return scalar == "ς"
+        ? "σ" : upper.unicodeScalars.count > 1 ? upper.lowercased() : String(scalar)
     }.joined()
   }
 }

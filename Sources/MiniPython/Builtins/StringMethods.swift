@@ -53,7 +53,8 @@ enum StringMethods {
     type.method(Signature(builtin: "encode(self, encoding='utf-8', errors='strict')")) { values in
       .object(
         BytesObject(
-          try BytesMethods.encode(values[0].unboxed.text ?? "", try part(values[1], "encode() argument 'encoding'"))))
+          try BytesMethods.encode(
+            values[0].unboxed.text ?? "", try part(values[1], "encode() argument 'encoding'"))))
     }
     type.staticMethod("maketrans") { arguments in
       let table = DictObject()

@@ -96,7 +96,8 @@ enum ItertoolsModule {
         return alive ? Value(tuple: row) : nil
       }
     }
-    module.function(Signature(builtin: "accumulate(iterable, func=None, *, initial=None)")) { values in
+    module.function(Signature(builtin: "accumulate(iterable, func=None, *, initial=None)")) {
+      values in
       let source = try values[0].iterator()
       var total: Value? = values[2].isNone ? nil : values[2]
       var isFirst = true

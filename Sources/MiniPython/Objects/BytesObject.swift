@@ -182,7 +182,9 @@ final class ByteArrayObject: BytesObject {
   }
 
   static func installed(in type: TypeObject) -> TypeObject {
-    type.construct = { _, arguments in ByteArrayObject(try BytesMethods.bytes(of: arguments, "bytearray")) }
+    type.construct = { _, arguments in
+      ByteArrayObject(try BytesMethods.bytes(of: arguments, "bytearray"))
+    }
     func array(_ value: Value) throws -> ByteArrayObject {
       guard let array: ByteArrayObject = value.object() else {
         throw PythonError(.typeError, "descriptor requires a 'bytearray' object")

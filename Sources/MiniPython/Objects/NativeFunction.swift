@@ -98,6 +98,7 @@ public final class NativeFunction: PythonObject {
 
   public override func repr() -> String {
     guard let owner else { return "<built-in function \(name)>" }
-    return "<\(owner.hasSlot(name) ? "slot wrapper" : "method") '\(name)' of '\(owner.name)' objects>"
+    return
+      "<\(owner.hasSlot(name) ? "slot wrapper" : "method") '\(name)' of '\(owner.name)' objects>"
   }
 }

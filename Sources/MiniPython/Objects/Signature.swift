@@ -153,7 +153,8 @@ public struct Signature {
     func refuse(_ text: String) -> PythonError { PythonError(.typeError, text) }
     func counted(_ limit: String, _ count: Int, _ kind: String, _ given: Int) -> PythonError {
       refuse(
-        "\(name)() takes \(limit) \(count) \(kind)argument\(count == 1 ? "" : "s") (\(given) given)")
+        "\(name)() takes \(limit) \(count) \(kind)argument\(count == 1 ? "" : "s") (\(given) given)"
+      )
     }
     if rest == nil {
       let total = given + arguments.keywords.count
@@ -186,7 +187,8 @@ public struct Signature {
       }
       if index - skipped < given, parameters[index].kind == .positional {
         throw refuse(
-          "argument for \(name)() given by name ('\(wanted)') and position (\(index - skipped + 1))")
+          "argument for \(name)() given by name ('\(wanted)') and position (\(index - skipped + 1))"
+        )
       }
     }
   }

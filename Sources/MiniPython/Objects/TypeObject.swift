@@ -128,6 +128,17 @@ public final class TypeObject: PythonObject {
     return module.isEmpty ? name : "\(module).\(nested ?? name)"
   }
 
+  /// The name as messages use it: CPython's classes in C have their module in it.
+  private(set) lazy var messageName =
+    Self.namedWithModule.contains(qualifiedName) ? qualifiedName : name
+
+  private static let namedWithModule: Set<String> = [
+    "collections.deque", "collections.OrderedDict", "collections.defaultdict", "datetime.date",
+    "datetime.datetime", "datetime.time", "datetime.timedelta", "datetime.timezone",
+    "decimal.Decimal", "functools.partial", "re.Match", "re.Pattern", "itertools.count",
+    "itertools.chain", "itertools.cycle", "itertools.product",
+  ]
+
   /// Whether this class is the other or derives from it.
   public func isSubclass(of other: TypeObject) -> Bool {
     self === other || order.contains { $0 === other }

@@ -393,6 +393,10 @@ extension Value {
       case .invert: break
       }
     case .bool(let flag): return try Value.int(flag ? 1 : 0).unary(operation)
+    case .dict(let dict) where dict.subtype === CollectionTypes.counter && operation != .invert:
+      let made = try Counting.combined(
+        DictObject(), dict, operation == .positive ? .add : .subtract)
+      if let made { return made }
     case .object(let object):
       if let integer = object as? IntegerObject {
         switch operation {

@@ -134,7 +134,9 @@ struct FormatSpec {
 
   /// A machine integer.
   func integer(_ number: Int) throws -> String {
-    guard type == nil || type == "d", precision == nil, !noNegativeZero else { return try integer(BigInt(number)) }
+    guard type == nil || type == "d", precision == nil, !noNegativeZero else {
+      return try integer(BigInt(number))
+    }
     return numeric(
       isNegative: number < 0, prefix: "", String(number.magnitude), rest: "", every: 3)
   }

@@ -93,11 +93,15 @@ extension Value {
 
 extension DictObject {
   func representation() throws -> String {
-    let inner = try Representation.guarded(self, cycle: "...") {
+    guard let subtype else { return "{\(try entriesText())}" }
+    return try CollectionTypes.representation(of: self, subtype, subtype.name)
+  }
+
+  /// Keys and values as a literal has them.
+  func entriesText() throws -> String {
+    try Representation.guarded(self, cycle: "...") {
       try pairs.map { "\(try $0.key.repr()): \(try $0.value.repr())" }.joined(separator: ", ")
     }
-    guard let subtype else { return "{\(inner)}" }
-    return try CollectionTypes.representation(of: self, subtype, inner: inner)
   }
 }
 
