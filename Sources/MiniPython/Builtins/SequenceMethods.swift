@@ -1,6 +1,7 @@
 /// `list`: construction and methods.
 enum ListMethods {
   static func installed(in type: TypeObject) -> TypeObject {
+    type.convertOne = { Value(list: try $0.iterated()) }
     type.convert = { arguments in
       try arguments.expect("list", 0...1)
       guard let source = arguments[0] else { return Value(list: []) }

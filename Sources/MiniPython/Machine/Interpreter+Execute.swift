@@ -168,16 +168,13 @@ extension Interpreter {
         guard case .string(let name) = constants[b] else { break }
         regs[a] = try loadGlobal(name, globals, instructions + (pc - 1))
       case .storeGlobal:
-        guard case .string(let name) = constants[a] else { break }
-        let hint = c
-        if hint < globals.entries.count, case .string(let known) = globals.entries[hint].key,
-          known === name
-        {
-          globals.replace(at: hint, with: regs[b])
-        } else {
-          globals.insert(name, regs[b])
-          instructions[pc - 1].c = Int32(globals.position(of: name))
+        let isStored = BorrowedReference.with(constants + a, as: StringObject.self) {
+          globals.replace(at: c, ifNamed: $0, with: regs[b])
         }
+        if isStored { continue }
+        guard case .string(let name) = constants[a] else { break }
+        globals.insert(name, regs[b])
+        instructions[pc - 1].c = Int32(globals.position(of: name))
       case .deleteGlobal:
         guard case .string(let name) = constants[a] else { break }
         if globals.remove(name.text) == nil {

@@ -19,6 +19,8 @@ public final class TypeObject: PythonObject {
   public var construct: ((_ type: TypeObject, _ arguments: Arguments) throws -> PythonObject)?
   /// Makes the value when exactly this class is called; for conversions such as `int("3")`.
   public var convert: ((_ arguments: Arguments) throws -> Value)?
+  /// What `convert` does with one argument, without a list for it.
+  var convertOne: ((_ argument: Value) throws -> Value)?
   /// Answers `isinstance` for classes that stand for a property of values rather than a kind.
   public var instanceCheck: ((_ value: Value) -> Bool)?
   /// Whether the class was written in Python: its special methods then override hooks.
