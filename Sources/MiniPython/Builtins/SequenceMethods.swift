@@ -20,7 +20,9 @@ enum ListMethods {
     }
     type.method("extend", 1...1) { value, arguments in
       let new = try arguments[0].iterated()
-      try list(value).items.append(contentsOf: new)
+      let list = try list(value)
+      try Budget.checkGrown(to: list.items.count + new.count, times: MemoryLayout<Value>.stride)
+      list.items.append(contentsOf: new)
       return .none
     }
     type.method("insert", 2...2) { value, arguments in

@@ -189,6 +189,7 @@ extension ListObject {
     let new = try value.iterated()
     let bounds = try slice.indices(items.count)
     if bounds.step == 1 {
+      try Budget.checkGrown(to: items.count + new.count, times: MemoryLayout<Value>.stride)
       items.replaceSubrange(bounds.start..<bounds.start + bounds.count, with: new)
       return
     }
