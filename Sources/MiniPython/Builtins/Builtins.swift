@@ -81,6 +81,10 @@ enum Builtins {
         try arguments.expect("eval", 1...3)
         return try interpreter.runText(arguments, mode: .cell)
       },
+      NativeFunction(
+        Signature(
+          builtin: "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)")
+      ) { try interpreter.compileText($0) },
       NativeFunction("exec") { arguments in
         try arguments.expect("exec", 1...3)
         _ = try interpreter.runText(arguments, mode: .file)

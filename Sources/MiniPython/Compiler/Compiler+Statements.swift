@@ -67,7 +67,7 @@ extension Compiler {
         register = allocate()
         try compile(message, into: register)
       }
-      emit(.raiseAssertion, register, at: test.span)
+      emit(.raiseAssertion, register, at: Self.lastComparison(in: test)?.span ?? span)
       land(failures)
     case .delete(let targets): for target in targets { try delete(target) }
     case .pass: break
@@ -136,6 +136,19 @@ extension Compiler {
       } store: {
         self.store(made.name, from: $0, at: span)
       }
+    }
+  }
+
+  /// The comparison that a condition ends with, which CPython 3.11 underlines when an assertion fails;
+  /// where there is none it means the whole statement.
+  private static func lastComparison(in test: Expression) -> Expression? {
+    switch test.kind {
+    case .compare: test
+    case .not(let inner): lastComparison(in: inner)
+    case .boolean(_, let parts): parts.lazy.reversed().compactMap { lastComparison(in: $0) }.first
+    case .conditional(let test, let then, let otherwise):
+      lastComparison(in: otherwise) ?? lastComparison(in: then) ?? lastComparison(in: test)
+    default: nil
     }
   }
 
