@@ -58,7 +58,9 @@ enum ListMethods {
     }
     type.method("copy", 0...0) { value, _ in Value(list: try list(value).items) }
     type.method("reverse", 0...0) { value, _ in
-      try list(value).items.reverse()
+      let list = try list(value)
+      Interpreter.worked(list.items.count)
+      list.items.reverse()
       return .none
     }
     type.method(Signature(builtin: "sort(self, *, key=None, reverse=False)")) { values in
@@ -108,6 +110,7 @@ enum SequenceQueries {
     }
     type.method("count", 1...1) { value, arguments in
       var count = 0
+      Interpreter.worked(value.sequence?.count ?? 0)
       for item in value.sequence ?? [] where try item.isIdenticalOrEqual(to: arguments[0]) {
         count += 1
       }
@@ -158,6 +161,7 @@ enum Sorting {
 
   private static func merge(_ items: inout [(key: Value, value: Value)]) throws {
     let count = items.count
+    Interpreter.worked(count * 16)
     // Runs of 16 by insertion, then merged in ever wider steps.
     let run = 16
     for start in stride(from: 0, to: count, by: run) {
@@ -176,6 +180,7 @@ enum Sorting {
     while width < count {
       merged.removeAll(keepingCapacity: true)
       for start in stride(from: 0, to: count, by: width * 2) {
+        if start & 0xfff == 0 { try Interpreter.current?.pulse(allocated: 0) }
         var left = start
         let middle = min(start + width, count)
         var right = middle

@@ -42,4 +42,30 @@ enum BigArithmetic {
     }
     return (a.sign == .minus) != (b.sign == .minus) ? -magnitude : magnitude
   }
+
+  /// `base ** exponent % modulus` by squaring; numbers of many thousand digits can be interrupted.
+  static func power(_ base: BigInt, _ exponent: BigInt, modulus: BigInt) throws -> BigInt {
+    if modulus.bitWidth < 1 << 14 { return base.power(exponent, modulus: modulus) }
+    var result = BigInt(1)
+    let base = floorDivision(base, modulus).remainder
+    for bit in (0..<exponent.bitWidth).reversed() {
+      try Interpreter.current?.pulse(allocated: 0)
+      result = floorDivision(LargeProduct.of(result, result), modulus).remainder
+      if exponent.magnitude[bitAt: bit] {
+        result = floorDivision(LargeProduct.of(result, base), modulus).remainder
+      }
+    }
+    return result
+  }
+
+  /// Euclid's algorithm; numbers of many thousand digits can be interrupted.
+  static func greatestCommonDivisor(_ a: BigInt, _ b: BigInt) throws -> BigInt {
+    if min(a.bitWidth, b.bitWidth) < 1 << 14 { return a.greatestCommonDivisor(with: b) }
+    var (a, b) = (BigInt(a.magnitude), BigInt(b.magnitude))
+    while b != 0 {
+      try Interpreter.current?.pulse(allocated: 0)
+      (a, b) = (b, floorDivision(a, b).remainder)
+    }
+    return a
+  }
 }
