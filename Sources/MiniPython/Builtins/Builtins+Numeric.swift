@@ -45,7 +45,7 @@ extension Builtins {
             inverse.power(-exponent, modulus: BigInt(modulus.magnitude)), modulus
           ).remainder)
       }
-      let power = base.power(exponent, modulus: BigInt(modulus.magnitude))
+      let power = try BigArithmetic.power(base, exponent, modulus: BigInt(modulus.magnitude))
       return try Value(BigArithmetic.floorDivision(power, modulus).remainder)
     },
     NativeFunction("divmod") { arguments in
@@ -100,23 +100,23 @@ extension Builtins {
         throw PythonError(
           .typeError, "'\(unknown.name.text)' is an invalid keyword argument for \(name)()")
       }
-      let items: [Value]
+      let items: Value
       switch arguments.positional.count {
       case 0:
         throw PythonError(.typeError, "\(name) expected at least 1 argument, got 0")
-      case 1: items = try arguments.positional[0].iterated()
+      case 1: items = arguments.positional[0]
       default:
         if fallback != nil {
           throw PythonError(
             .typeError,
             "Cannot specify a default for \(name)() with multiple positional arguments")
         }
-        items = arguments.positional
+        items = Value(tuple: arguments.positional)
       }
       var best: (key: Value, value: Value)?
-      for item in items {
+      try items.forEach { item in
         let itemKey = key.isNone ? item : try key.call([item])
-        if let current = best, try !isBetter(itemKey, current.key) { continue }
+        if let current = best, try !isBetter(itemKey, current.key) { return }
         best = (itemKey, item)
       }
       if let best { return best.value }

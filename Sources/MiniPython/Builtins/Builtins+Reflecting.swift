@@ -3,8 +3,11 @@ extension Builtins {
     NativeFunction("isinstance") { arguments in
       try arguments.expect("isinstance", 2...2)
       return .bool(
-        try matches(arguments.positional[1], "isinstance") {
-          arguments.positional[0].isInstance(of: $0)
+        try matches(arguments.positional[1], "isinstance") { type in
+          let value = arguments.positional[0]
+          if value.type === type { return true }
+          return try answer("__instancecheck__", of: type, value)
+            ?? value.isInstance(of: type)
         })
     },
     NativeFunction("issubclass") { arguments in
@@ -12,7 +15,10 @@ extension Builtins {
       guard let type: TypeObject = arguments.positional[0].object() else {
         throw PythonError(.typeError, "issubclass() arg 1 must be a class")
       }
-      return .bool(try matches(arguments.positional[1], "issubclass") { type.isSubclass(of: $0) })
+      return .bool(
+        try matches(arguments.positional[1], "issubclass") { base in
+          try answer("__subclasscheck__", of: base, .object(type)) ?? type.isSubclass(of: base)
+        })
     },
     NativeFunction("hasattr") { arguments in
       try arguments.expect("hasattr", 2...2)
@@ -58,6 +64,13 @@ extension Builtins {
       return Value(list: try names(of: value))
     },
   ]
+
+  /// What the class of a class says about membership, when it is one written in Python.
+  private static func answer(_ hook: String, of type: TypeObject, _ subject: Value) throws -> Bool?
+  {
+    guard type.type.isWrittenInPython else { return nil }
+    return try Value.object(type).callSpecial(StringObject(hook), subject)?.truth()
+  }
 
   private static func name(_ value: Value) throws -> String {
     guard let text = value.text else {

@@ -23,6 +23,9 @@ enum Builtins {
     for function in plain + numeric + iterating + reflecting {
       names.insert(interpreter.intern(function.name), .object(function))
     }
+    for name in ["exit", "quit"] {
+      names.insert(interpreter.intern(name), .object(Quitter(name)))
+    }
     for function in own(interpreter) {
       names.insert(interpreter.intern(function.name), .object(function))
     }
@@ -78,6 +81,10 @@ enum Builtins {
         try arguments.expect("eval", 1...3)
         return try interpreter.runText(arguments, mode: .cell)
       },
+      NativeFunction(
+        Signature(
+          builtin: "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)")
+      ) { try interpreter.compileText($0) },
       NativeFunction("exec") { arguments in
         try arguments.expect("exec", 1...3)
         _ = try interpreter.runText(arguments, mode: .file)
@@ -179,4 +186,21 @@ enum Builtins {
     }
     return names.sorted { $0.unicodeScalars.isBefore($1.unicodeScalars) < 0 }.map { Value($0) }
   }
+}
+
+/// `exit` and `quit`: the call ends the program, the name alone says how.
+final class Quitter: PythonObject {
+  private let name: String
+
+  init(_ name: String) {
+    self.name = name
+    super.init()
+  }
+
+  override var isCallable: Bool { true }
+  override func call(_ arguments: Arguments) throws -> Value {
+    throw PythonError(
+      ExceptionObject(type: .systemExit, arguments: [arguments[0, "code"] ?? .none]))
+  }
+  override func repr() -> String { "Use \(name)() or Ctrl-D (i.e. EOF) to exit" }
 }

@@ -11,6 +11,7 @@ enum Constructors {
       try arguments.expect("bool", 0...1)
       return .bool(try arguments[0]?.truth() ?? false)
     }
+    TypeObject.bool.convertOne = { .bool(try $0.truth()) }
     TypeObject.super.construct = { _, arguments in try SuperObject.make(arguments) }
     TypeObject.property.construct = { _, arguments in
       let values = try signatures.property.bind(arguments)

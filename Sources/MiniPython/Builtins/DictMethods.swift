@@ -77,7 +77,6 @@ enum DictMethods {
       try (arguments[1] ?? Value(list: [])).forEach { try made.set($0, arguments[2] ?? .none) }
       return .dict(made)
     }
-    CollectionTypes.installDictionaryMethods(in: type)
     return type
   }
 }

@@ -4,6 +4,7 @@ import BigInt
 enum IntegerMethods {
   static func installed(in type: TypeObject) -> TypeObject {
     type.convert = convert
+    type.convertOne = number
     func big(_ value: Value) -> BigInt { value.bigInteger ?? 0 }
     type.method("bit_length", 0...0) { value, _ in
       .int(big(value).magnitude.bitWidth)
@@ -61,6 +62,12 @@ enum IntegerMethods {
       }
       return try parse(text, base: radix, original: value)
     }
+    return try number(value)
+  }
+
+  /// `int(value)`
+  private static func number(_ value: Value) throws -> Value {
+    if case .int = value { return value }
     if let text = value.unboxed.text ?? value.object(BytesObject.self)?.ascii {
       return try parse(text, base: 10, original: value)
     }
@@ -127,14 +134,9 @@ enum FloatMethods {
   static func installed(in type: TypeObject) -> TypeObject {
     type.convert = { arguments in
       try arguments.expect("float", 0...1)
-      guard let value = arguments[0] else { return .float(0) }
-      if let text = value.unboxed.text ?? value.object(BytesObject.self)?.ascii {
-        return .float(try parse(text, value))
-      }
-      if let number = try value.floatIfNumber() { return .float(number) }
-      throw PythonError(
-        .typeError, "float() argument must be a string or a real number, not '\(value.typeName)'")
+      return try arguments[0].map(number) ?? .float(0)
     }
+    type.convertOne = number
     func double(_ value: Value) -> Double {
       if case .float(let number) = value { number } else { 0 }
     }
@@ -172,6 +174,17 @@ enum FloatMethods {
     type.property("real") { $0.unboxed }
     type.property("imag") { _ in .float(0) }
     return type
+  }
+
+  /// `float(value)`
+  private static func number(_ value: Value) throws -> Value {
+    if case .float = value { return value }
+    if let text = value.unboxed.text ?? value.object(BytesObject.self)?.ascii {
+      return .float(try parse(text, value))
+    }
+    if let number = try value.floatIfNumber() { return .float(number) }
+    throw PythonError(
+      .typeError, "float() argument must be a string or a real number, not '\(value.typeName)'")
   }
 
   static func parse(_ text: String, _ original: Value) throws -> Double {

@@ -1,6 +1,7 @@
 /// `list`: construction and methods.
 enum ListMethods {
   static func installed(in type: TypeObject) -> TypeObject {
+    type.convertOne = { Value(list: try $0.iterated()) }
     type.convert = { arguments in
       try arguments.expect("list", 0...1)
       guard let source = arguments[0] else { return Value(list: []) }
@@ -19,7 +20,9 @@ enum ListMethods {
     }
     type.method("extend", 1...1) { value, arguments in
       let new = try arguments[0].iterated()
-      try list(value).items.append(contentsOf: new)
+      let list = try list(value)
+      try Budget.checkGrown(to: list.items.count + new.count, times: MemoryLayout<Value>.stride)
+      list.items.append(contentsOf: new)
       return .none
     }
     type.method("insert", 2...2) { value, arguments in
@@ -55,7 +58,9 @@ enum ListMethods {
     }
     type.method("copy", 0...0) { value, _ in Value(list: try list(value).items) }
     type.method("reverse", 0...0) { value, _ in
-      try list(value).items.reverse()
+      let list = try list(value)
+      Interpreter.worked(list.items.count)
+      list.items.reverse()
       return .none
     }
     type.method(Signature(builtin: "sort(self, *, key=None, reverse=False)")) { values in
@@ -105,6 +110,7 @@ enum SequenceQueries {
     }
     type.method("count", 1...1) { value, arguments in
       var count = 0
+      Interpreter.worked(value.sequence?.count ?? 0)
       for item in value.sequence ?? [] where try item.isIdenticalOrEqual(to: arguments[0]) {
         count += 1
       }
@@ -155,6 +161,7 @@ enum Sorting {
 
   private static func merge(_ items: inout [(key: Value, value: Value)]) throws {
     let count = items.count
+    Interpreter.worked(count * 16)
     // Runs of 16 by insertion, then merged in ever wider steps.
     let run = 16
     for start in stride(from: 0, to: count, by: run) {
@@ -173,6 +180,7 @@ enum Sorting {
     while width < count {
       merged.removeAll(keepingCapacity: true)
       for start in stride(from: 0, to: count, by: width * 2) {
+        if start & 0xfff == 0 { try Interpreter.current?.pulse(allocated: 0) }
         var left = start
         let middle = min(start + width, count)
         var right = middle

@@ -82,6 +82,7 @@ extension StringMethods {
   private static func split(_ values: [Value], fromRight: Bool) throws -> [String] {
     let text = values[0].unboxed.text ?? ""
     let limit = try values[2].requireInteger()
+    Interpreter.worked(text.utf8.count)
     if values[1].isNone {
       var words: [String] = []
       var rest = text.unicodeScalars[...]

@@ -4,6 +4,10 @@ enum StringMethods {
     builtin: "str(object='', encoding=None, errors=None)")
 
   static func installed(in type: TypeObject) -> TypeObject {
+    type.convertOne = { value in
+      if case .string = value { return value }
+      return Value(try value.str())
+    }
     type.convert = { arguments in
       let values = try signature.bind(arguments)
       for (value, role) in zip(values.dropFirst(), ["encoding", "errors"]) where !value.isNone {

@@ -21,8 +21,7 @@ extension Compiler {
         emit(.display, register, at: span)
       }
     case .assign(let targets, let expression):
-      if targets.count == 1, Self.writesOnce(expression), let register = directRegister(targets[0]),
-        !isGuardedRead(register)
+      if targets.count == 1, Self.writesOnce(expression), let register = directRegister(targets[0])
       {
         try compile(expression, into: register)
         assigned.insert(register)
@@ -68,7 +67,7 @@ extension Compiler {
         register = allocate()
         try compile(message, into: register)
       }
-      emit(.raiseAssertion, register, at: test.span)
+      emit(.raiseAssertion, register, at: Self.lastComparison(in: test)?.span ?? span)
       land(failures)
     case .delete(let targets): for target in targets { try delete(target) }
     case .pass: break
@@ -140,28 +139,17 @@ extension Compiler {
     }
   }
 
-  /// A local that `del` may have unbound is read by `checkBound` before each use.
-  private func isGuardedRead(_ register: Int) -> Bool { false }
-
-  private func decorated(
-    _ decorators: [Expression], _ span: Span, _ make: (Int) throws -> Void,
-    store: (Int) -> Void
-  ) throws {
-    var bases: [Int] = []
-    for decorator in decorators {
-      let base = allocate(2)
-      try compile(decorator, into: base)
-      bases.append(base)
+  /// The comparison that a condition ends with, which CPython 3.11 underlines when an assertion fails;
+  /// where there is none it means the whole statement.
+  private static func lastComparison(in test: Expression) -> Expression? {
+    switch test.kind {
+    case .compare: test
+    case .not(let inner): lastComparison(in: inner)
+    case .boolean(_, let parts): parts.lazy.reversed().compactMap { lastComparison(in: $0) }.first
+    case .conditional(let test, let then, let otherwise):
+      lastComparison(in: otherwise) ?? lastComparison(in: then) ?? lastComparison(in: test)
+    default: nil
     }
-    let target = allocate()
-    try make(target)
-    var made = target
-    for (base, decorator) in zip(bases, decorators).reversed() {
-      emit(.move, base + 1, made, at: decorator.span)
-      emit(.call, base, base, 1, at: decorator.span)
-      made = base
-    }
-    store(made)
   }
 
   // MARK: Assignment
@@ -277,253 +265,5 @@ extension Compiler {
     case .tuple(let items), .list(let items): for item in items { try delete(item) }
     default: throw invalid("cannot delete \(target.describedForErrors)", target.span)
     }
-  }
-
-  // MARK: Loops
-
-  private func whileLoop(
-    _ test: Expression, _ body: [Statement], _ otherwise: [Statement], _ span: Span
-  ) throws {
-    let start = here
-    noteLine(test.span)
-    let block = Block(.loop(breaks: [], continueTarget: start, iterator: false), at: start)
-    let exits = try jump(unless: test)
-    let before = assigned
-    blocks.append(block)
-    try compile(body)
-    blocks.removeLast()
-    assigned = before
-    emit(.jump, start, at: span)
-    land(exits)
-    try compile(otherwise)
-    assigned = before
-    if case .loop(let breaks, _, _) = block.kind { land(breaks) }
-  }
-
-  private func forLoop(
-    _ target: Expression, _ iterable: Expression, _ body: [Statement], _ otherwise: [Statement],
-    _ span: Span
-  ) throws {
-    let iterator = allocate()
-    try compile(iterable, into: iterator)
-    emit(.getIterator, iterator, iterator, at: iterable.span)
-    let before = assigned
-    let start = here
-    let loop = try forNext(iterator, target, iterable.span)
-    let block = Block(.loop(breaks: [], continueTarget: start, iterator: true), at: start)
-    blocks.append(block)
-    try compile(body)
-    blocks.removeLast()
-    assigned = before
-    emit(.jump, start, at: span)
-    land(loop)
-    try compile(otherwise)
-    assigned = before
-    if case .loop(let breaks, _, _) = block.kind { land(breaks) }
-    emit(.constant, iterator, constant(.none), at: span)
-  }
-
-  private func leaveLoop(isBreak: Bool, _ span: Span) throws {
-    guard
-      let depth = blocks.lastIndex(where: { if case .loop = $0.kind { true } else { false } })
-    else {
-      throw invalid(
-        isBreak ? "'break' outside loop" : "'continue' not properly in loop", span)
-    }
-    try leaveBlocks(downTo: depth + 1) {
-      guard case .loop(var breaks, let start, let iterator) = blocks[depth].kind else { return }
-      if isBreak {
-        breaks.append(emit(.jump, at: span))
-        blocks[depth].kind = .loop(breaks: breaks, continueTarget: start, iterator: iterator)
-      } else {
-        emit(.jump, start, at: span)
-      }
-    }
-  }
-
-  // MARK: With and try
-
-  private func with(
-    _ items: ArraySlice<(Expression, Expression?)>, _ body: [Statement], _ span: Span
-  ) throws {
-    guard let (context, target) = items.first else { return try compile(body) }
-    let manager = allocate(4)
-    let (entered, exception, swallowed) = (manager + 1, manager + 2, manager + 3)
-    try compile(context, into: manager)
-    emit(.withEnter, entered, manager, at: context.span)
-    let before = assigned
-    let block = try guarded { compiler in
-      compiler.emit(.withExit, swallowed, manager, -1, at: context.span)
-    } _: {
-      if let target { try assign(target, from: entered) }
-      emit(.constant, entered, constant(.none), at: context.span)
-      try with(items.dropFirst(), body, span)
-    }
-    let afterBody = assigned
-    emit(.withExit, swallowed, manager, -1, at: context.span)
-    let end = emit(.jump, at: span)
-    let handler = here
-    protect(block, handler: handler, register: exception)
-    emit(.withExit, swallowed, manager, exception, at: context.span)
-    let done = emit(.jumpIfTrue, swallowed, at: span)
-    emit(.reraise, exception, at: span)
-    code.handling.append(.init(start: handler, end: here, register: exception))
-    land(done)
-    emit(.constant, exception, constant(.none), at: span)
-    land(end)
-    emit(.constant, manager, constant(.none), at: span)
-    assigned = before
-    _ = afterBody
-  }
-
-  private func tryStatement(
-    _ body: [Statement], _ handlers: [Statement.Handler], _ otherwise: [Statement],
-    _ finally: [Statement], _ span: Span
-  ) throws {
-    if finally.isEmpty { return try tryExcept(body, handlers, otherwise, span) }
-    let exception = allocate()
-    let before = assigned
-    let block = try guarded { compiler in
-      let saved = compiler.assigned
-      compiler.assigned = before
-      try compiler.compile(finally)
-      compiler.assigned = saved
-    } _: {
-      if handlers.isEmpty {
-        try compile(body)
-      } else {
-        try tryExcept(body, handlers, otherwise, span)
-      }
-    }
-    let afterBody = assigned
-    try compile(finally)
-    let end = emit(.jump, at: span)
-    let handler = here
-    protect(block, handler: handler, register: exception)
-    assigned = before
-    try compile(finally)
-    emit(.reraise, exception, at: finally.last?.span ?? span)
-    code.handling.append(.init(start: handler, end: here, register: exception))
-    land(end)
-    assigned = afterBody
-  }
-
-  private func tryExcept(
-    _ body: [Statement], _ handlers: [Statement.Handler], _ otherwise: [Statement], _ span: Span
-  ) throws {
-    let exception = allocate()
-    let before = assigned
-    let block = try guarded { _ in
-    } _: {
-      try compile(body)
-    }
-    try compile(otherwise)
-    var results = assigned
-    var ends = [emit(.jump, at: span)]
-    let handlersStart = here
-    protect(block, handler: handlersStart, register: exception)
-    // Inside the handlers a jump out forgets the exception.
-    let handlerBlock = Block(
-      .guarded { compiler in
-        compiler.emit(.constant, exception, compiler.constant(.none), at: span)
-      }, at: here)
-    blocks.append(handlerBlock)
-    for handler in handlers {
-      assigned = before
-      var skip: Int?
-      if let type = handler.type {
-        let mark = top
-        let typeRegister = try value(type)
-        let matched = allocate()
-        emit(.matchException, matched, exception, typeRegister, at: type.span)
-        skip = emit(.jumpIfFalse, matched, at: type.span)
-        top = mark
-      }
-      if let name = handler.name {
-        store(name, from: exception, at: handler.span)
-        let inner = allocate()
-        let unbind: (Compiler) -> Void = { compiler in
-          let nothing = compiler.allocate()
-          compiler.emit(
-            .constant, nothing, compiler.constant(.none), at: handler.span)
-          let options = compiler.options
-          compiler.storeQuietly(name, from: nothing, at: handler.span)
-          _ = options
-          compiler.delete(name, at: handler.span)
-          compiler.top = nothing
-        }
-        let named = try guarded { compiler in
-          unbind(compiler)
-        } _: {
-          try compile(handler.body)
-        }
-        unbind(self)
-        emit(.constant, exception, constant(.none), at: handler.span)
-        ends.append(emit(.jump, at: handler.span))
-        let cleanup = here
-        unbind(self)
-        emit(.reraise, inner, at: handler.span)
-        protect(named, handler: cleanup, register: inner)
-        code.handling.append(.init(start: cleanup, end: here, register: inner))
-      } else {
-        try compile(handler.body)
-        emit(.constant, exception, constant(.none), at: handler.span)
-        ends.append(emit(.jump, at: handler.span))
-      }
-      results.formIntersection(assigned)
-      if let skip { land(skip) }
-    }
-    emit(.reraise, exception, at: span)
-    blocks.removeLast()
-    code.handling.append(.init(start: handlersStart, end: here, register: exception))
-    land(ends)
-    assigned = results
-  }
-
-  /// Stores without telling the observer.
-  func storeQuietly(_ name: String, from source: Int, at span: Span) {
-    let name = mangled(name)
-    switch scope.place(of: name) {
-    case .local: emit(.move, register(name), source, at: span)
-    case .cell, .free: emit(.storeCell, register(name), source, at: span)
-    case .global: emit(.storeGlobal, self.name(name), source, at: span)
-    case .name: emit(.storeName, self.name(name), source, at: span)
-    }
-  }
-
-  // MARK: Classes
-
-  private func classBody(_ made: Statement.Class, into target: Int, _ span: Span) throws {
-    guard let innerScope = scopes[ObjectIdentifier(made)] else { return }
-    let base = allocate(3)
-    let inner = nested(innerScope, name: made.name, line: Int(span.line))
-    inner.code.documentation = made.documentation
-    inner.openScope(span)
-    try inner.compile(made.body)
-    if innerScope.captured.contains("__class__") {
-      inner.emit(.returnValue, inner.register("__class__"), at: span)
-    } else {
-      inner.returnNone(span)
-    }
-    emit(.makeFunction, base, -1, adopt(inner), at: span)
-    emit(.buildList, base + 1, 0, 0, at: span)
-    emit(.buildDict, base + 2, 0, 0, at: span)
-    for argument in made.arguments {
-      let mark = top
-      switch argument.kind {
-      case .positional:
-        emit(.listAppend, base + 1, try value(argument.value), at: argument.span)
-      case .star:
-        emit(.listExtend, base + 1, try value(argument.value), at: argument.span)
-      case .keyword(let name):
-        let key = allocate()
-        emit(.constant, key, constant(.string(intern(name))), at: argument.span)
-        emit(.dictSet, base + 2, key, try value(argument.value), at: argument.span)
-      case .doubleStar:
-        emit(.dictMerge, base + 2, try value(argument.value), at: argument.span)
-      }
-      top = mark
-    }
-    emit(.buildClass, target, base, name(made.name), at: span)
   }
 }

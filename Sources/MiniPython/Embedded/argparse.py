@@ -1,4 +1,5 @@
 import sys as _sys
+import textwrap as _textwrap
 
 class ArgumentTypeError(Exception):
     pass
@@ -23,14 +24,23 @@ RawDescriptionHelpFormatter = RawTextHelpFormatter
 SUPPRESS = '==SUPPRESS=='
 
 class _Action:
-    def __init__(self, names, action, nargs, const, default, type, choices, required, dest, help):
+    def __init__(self, names, action, nargs, const, default, type, choices, required, dest, help, metavar):
+        self.metavar = metavar
         self.names, self.action, self.nargs, self.const, self.default = names, action, nargs, const, default
         self.type, self.choices, self.required, self.dest, self.help = type, choices, required, dest, help
+
+    def shown_values(self):
+        "What follows the name in the usage, `LR` of `--lr LR`."
+        if self.action not in ('store', 'append'): return []
+        name = self.metavar or ('{' + ','.join(map(str, self.choices)) + '}' if self.choices else self.dest.upper() if self.names else self.dest)
+        if self.nargs is None: return [name]
+        if isinstance(self.nargs, int): return [name] * self.nargs
+        return {'?': [f'[{name}]'], '*': [f'[{name} ...]'], '+': [name, f'[{name} ...]']}.get(self.nargs, [name])
 
 class ArgumentParser:
     def __init__(self, prog=None, usage=None, description=None, epilog=None, formatter_class=None, add_help=True, parents=(), conflict_handler='error'):
         self.prog = prog or _sys.argv[0].split('/')[-1]
-        self.description = description
+        self.description, self.epilog, self._add_help = description, epilog, add_help
         self._actions = []
         self._defaults = {}
     def add_argument(self, *names, action='store', nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None, metavar=None, dest=None):
@@ -44,7 +54,7 @@ class ArgumentParser:
             default = True
         if positional:
             required = nargs not in ('?', '*')
-        made = _Action(() if positional else names, action, nargs, const, default, type, choices, required, dest, help)
+        made = _Action(() if positional else names, action, nargs, const, default, type, choices, required, dest, help, metavar)
         self._actions.append(made)
         return made
     def add_argument_group(self, *args, **options):
@@ -53,9 +63,69 @@ class ArgumentParser:
         return self
     def set_defaults(self, **values):
         self._defaults.update(values)
+    def format_usage(self):
+        optional = [a for a in self._actions if a.names]
+        parts = ['[-h]'] if self._add_help else []
+        for a in optional:
+            part = ' '.join([a.names[0]] + a.shown_values())
+            parts.append(part if a.required else f'[{part}]')
+        places = [' '.join(a.shown_values()) for a in self._actions if not a.names]
+        line = ' '.join([f'usage: {self.prog}'] + parts + places)
+        if len(line) <= 78: return line + '\n'
+        indent = ' ' * len(f'usage: {self.prog} ')
+        lines = []
+        for group in (parts, places):
+            current = []
+            for part in group:
+                if current and len(indent) + len(' '.join(current)) + 1 + len(part) > 78:
+                    lines.append(indent + ' '.join(current))
+                    current = []
+                current.append(part)
+            if current: lines.append(indent + ' '.join(current))
+        return f'usage: {self.prog} ' + '\n'.join(lines)[len(indent):] + '\n'
+    def print_usage(self, file=None):
+        (file or _sys.stdout).write(self.format_usage())
+    def format_help(self):
+        rows = {'positional arguments': [], 'options': []}
+        if self._add_help: rows['options'].append(('-h, --help', 'show this help message and exit'))
+        for a in self._actions:
+            values = ' '.join(a.shown_values())
+            head = ', '.join(f'{n} {values}' if values else n for n in a.names) if a.names else a.metavar or a.dest
+            if not a.names and a.choices and not a.metavar: head = '{' + ','.join(map(str, a.choices)) + '}'
+            help = a.help
+            if help is not None:
+                known = dict(vars(a), prog=self.prog)
+                known['type'] = getattr(a.type, '__name__', a.type)
+                help = help % known
+            rows['options' if a.names else 'positional arguments'].append((head, help))
+        widest = max([len(head) for group in rows.values() for head, _ in group] + [0])
+        column = min(widest + 4, 24)
+        pieces = [self.format_usage()]
+        if self.description: pieces.append(_textwrap.fill(self.description % {'prog': self.prog}, 78) + '\n')
+        for title, group in rows.items():
+            if not group: continue
+            lines = [title + ':']
+            for head, help in group:
+                texts = _textwrap.wrap(' '.join(help.split()), 78 - column) if help else []
+                if not texts:
+                    lines.append('  ' + head)
+                elif len(head) <= column - 4:
+                    lines.append('  ' + head.ljust(column - 2) + texts[0])
+                    lines += [' ' * column + text for text in texts[1:]]
+                else:
+                    lines.append('  ' + head)
+                    lines += [' ' * column + text for text in texts]
+            pieces.append('\n'.join(lines) + '\n')
+        if self.epilog: pieces.append(_textwrap.fill(self.epilog, 78) + '\n')
+        return '\n'.join(pieces)
+    def print_help(self, file=None):
+        (file or _sys.stdout).write(self.format_help())
+    def exit(self, status=0, message=None):
+        if message: _sys.stderr.write(message)
+        _sys.exit(status)
     def error(self, message):
-        _sys.stderr.write(f'usage: {self.prog} [options]\n{self.prog}: error: {message}\n')
-        _sys.exit(2)
+        self.print_usage(_sys.stderr)
+        self.exit(2, f'{self.prog}: error: {message}\n')
     def _convert(self, action, text):
         value = text
         if action.type is not None:
@@ -80,6 +150,9 @@ class ArgumentParser:
         seen, extra, rest = set(), [], []
         while words:
             word = words.pop(0)
+            if self._add_help and word in ('-h', '--help'):
+                self.print_help()
+                self.exit()
             name, equals, attached = word.partition('=')
             action = next((a for a in self._actions if name in a.names), None)
             if action is None:

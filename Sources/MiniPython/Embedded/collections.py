@@ -38,7 +38,7 @@ class deque:
         self._items.insert(i, x)
     def remove(self, x):
         if x not in self._items:
-            raise ValueError("deque.remove(x): x not in deque")
+            raise ValueError(f'{x!r} is not in deque')
         self._items.remove(x)
     def reverse(self):
         self._items.reverse()
@@ -71,8 +71,8 @@ class deque:
         return deque(self._items + list(other), self.maxlen)
     def __repr__(self):
         if self.maxlen is None:
-            return f"deque({self._items!r})"
-        return f"deque({self._items!r}, maxlen={self.maxlen})"
+            return f"{type(self).__name__}({self._items!r})"
+        return f"{type(self).__name__}({self._items!r}, maxlen={self.maxlen})"
 
 class ChainMap:
     def __init__(self, *maps):

@@ -63,6 +63,8 @@ class EnumMeta(type):
         return isinstance(member, cls)
     def __getitem__(cls, name):
         return cls._member_map_[name]
+    def __getattr__(cls, name):
+        raise AttributeError(name)
     def __setattr__(cls, name, value):
         if name in cls.__dict__.get('_member_map_', {}):
             raise AttributeError(f"cannot reassign member {name!r}")

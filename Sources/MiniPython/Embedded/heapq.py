@@ -26,6 +26,7 @@ def heappush(heap, item):
     heap.append(item)
     _down(heap, 0, len(heap) - 1)
 def heappop(heap):
+    if not heap: raise IndexError('index out of range')
     last = heap.pop()
     if heap:
         result = heap[0]

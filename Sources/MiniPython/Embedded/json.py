@@ -184,7 +184,8 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
         if j < n and s[j] == '-':
             j += 1
         begin = j
-        while j < n and '0' <= s[j] <= '9':
+        # A number that begins with a zero ends there.
+        while j < n and '0' <= s[j] <= '9' and not (j > begin and s[begin] == '0'):
             j += 1
         if j == begin:
             raise JSONDecodeError('Expecting value', s, i)

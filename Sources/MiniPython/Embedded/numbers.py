@@ -1,8 +1,8 @@
 class _Kind(type):
     def __instancecheck__(cls, value):
-        return type.__instancecheck__(cls, value) or isinstance(value, cls._builtin)
+        return type.__instancecheck__(cls, value) or isinstance(value, cls.__dict__.get('_builtin', ()))
     def __subclasscheck__(cls, kind):
-        return type.__subclasscheck__(cls, kind) or issubclass(kind, cls._builtin)
+        return type.__subclasscheck__(cls, kind) or issubclass(kind, cls.__dict__.get('_builtin', ()))
 class Number(metaclass=_Kind):
     _builtin = (int, float, complex)
 class Complex(Number):

@@ -1,14 +1,26 @@
-A = ASCII = 256
-I = IGNORECASE = 2
-M = MULTILINE = 8
-S = DOTALL = 16
-X = VERBOSE = 64
-U = UNICODE = 32
+class RegexFlag(int):
+    def __or__(self, other): return RegexFlag(int(self) | int(other))
+    def __and__(self, other): return RegexFlag(int(self) & int(other))
+    __ror__ = __or__
+    def __repr__(self):
+        names = {256: 'ASCII', 2: 'IGNORECASE', 4: 'LOCALE', 32: 'UNICODE', 8: 'MULTILINE', 16: 'DOTALL', 64: 'VERBOSE'}
+        return '|'.join('re.' + name for bit, name in names.items() if int(self) & bit) or 're.RegexFlag(0)'
+    __str__ = __repr__
+
+NOFLAG = RegexFlag(0)
+A = ASCII = RegexFlag(256)
+I = IGNORECASE = RegexFlag(2)
+M = MULTILINE = RegexFlag(8)
+S = DOTALL = RegexFlag(16)
+X = VERBOSE = RegexFlag(64)
+U = UNICODE = RegexFlag(32)
 
 class error(Exception):
     def __init__(self, msg, pattern=None, pos=None):
         super().__init__(msg)
-        self.msg, self.pattern, self.pos = msg, pattern, pos
+        self.msg, place, number = msg.rpartition(' at position ')[::1]
+        if not place: self.msg = msg
+        self.pattern, self.pos = pattern, int(number) if place else pos
 
 class Match:
     def __init__(self, pattern, string, spans, pos, endpos):
@@ -81,7 +93,7 @@ def _expanded(template, match):
             try:
                 out.append(match._text(int(ch)) or '')
             except IndexError:
-                raise error(f'invalid group reference {int(ch)}') from None
+                raise error(f'invalid group reference {int(ch)} at position {i - len(ch)}') from None
         else:
             out.append(plain.get(ch, '\\' + ch))
     return ''.join(out)

@@ -7,25 +7,23 @@ enum CollectionTypes {
   nonisolated(unsafe) static let defaultDict = TypeObject(
     native: "defaultdict", module: "collections", bases: [.dict])
 
-  static func representation(of dict: DictObject, _ type: TypeObject, inner: String) throws
+  /// The text of such a dictionary, which begins with the name of its class.
+  static func representation(of dict: DictObject, _ type: TypeObject, _ name: String) throws
     -> String
   {
     if type === orderedDict {
       let items = try dict.pairs.map { "(\(try $0.key.repr()), \(try $0.value.repr()))" }
-      return items.isEmpty ? "OrderedDict()" : "OrderedDict([\(items.joined(separator: ", "))])"
+      return items.isEmpty ? "\(name)()" : "\(name)([\(items.joined(separator: ", "))])"
     }
     if type === defaultDict {
-      return "defaultdict(\(try (dict.missing ?? .none).repr()), {\(inner)})"
+      return "\(name)(\(try (dict.missing ?? .none).repr()), {\(try dict.entriesText())})"
     }
-    if dict.count == 0 { return "Counter()" }
+    if dict.count == 0 { return "\(name)()" }
     let common = try Counting.mostCommon(dict).map {
       "\(try $0.key.repr()): \(try $0.value.repr())"
     }
-    return "Counter({\(common.joined(separator: ", "))})"
+    return "\(name)({\(common.joined(separator: ", "))})"
   }
-
-  /// Nothing to add for plain dictionaries; kept where the table is made.
-  static func installDictionaryMethods(in type: TypeObject) {}
 }
 
 /// What `Counter` does.

@@ -222,14 +222,17 @@ enum MathModule {
     }
     module.function("gcd") { arguments in
       try Value(
-        arguments.positional.reduce(BigInt(0)) { $0.greatestCommonDivisor(with: try integer($1)) })
+        arguments.positional.reduce(BigInt(0)) {
+          try BigArithmetic.greatestCommonDivisor($0, try integer($1))
+        })
     }
     module.function("lcm") { arguments in
       try Value(
         arguments.positional.reduce(BigInt(1)) { total, value in
           let number = try integer(value)
           if number == 0 || total == 0 { return 0 }
-          let result = total / total.greatestCommonDivisor(with: number) * number
+          let common = try BigArithmetic.greatestCommonDivisor(total, number)
+          let result = total / common * number
           return BigInt(result.magnitude)
         })
     }

@@ -16,6 +16,7 @@ enum PythonModules {
     ("types", source("types")), ("numbers", source("numbers")), ("fractions", source("fractions")),
     ("decimal", source("decimal")), ("datetime", source("datetime")), ("cmath", source("cmath")),
     ("inspect", source("inspect")), ("keyword", source("keyword")), ("weakref", source("weakref")),
+    ("base64", source("base64")), ("hashlib", source("hashlib")), ("atexit", source("atexit")),
     ("gc", "def collect(generation=2):\n    return 0\ndef disable(): pass\ndef enable(): pass"),
   ]
 

@@ -85,7 +85,7 @@ enum SysModule {
     module.function("intern") { $0[0] ?? .none }
     module.function("_traceback") { arguments in
       guard let exception: ExceptionObject = arguments[0]?.object() else { return Value("") }
-      return Value(Traceback.text(of: exception))
+      return Value(Traceback.text(of: exception, guessing: false))
     }
     module.function("exc_info") { _ in
       guard let exception = interpreter.handledException() else {

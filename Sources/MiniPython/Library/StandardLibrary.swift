@@ -18,12 +18,11 @@ enum StandardLibrary {
       }
       return module
     }
-    interpreter.register("collections.abc") { _ in
+    interpreter.register("collections.abc") { interpreter in
       let module = ModuleObject("collections.abc")
+      try interpreter.runPrelude(PythonModules.source("collections_abc"), in: module)
       for (name, test) in AbstractTypes.all {
-        let type = TypeObject(name: name, module: "collections.abc")
-        type.instanceCheck = test
-        module[name] = .object(type)
+        module[name]?.object(TypeObject.self)?.instanceCheck = test
       }
       return module
     }

@@ -14,6 +14,13 @@ extension Interpreter {
     if allocated > 1 << 24 { try checkMemory() }
   }
 
+  /// Notes that a built-in went over so many items at once, so that the next look at the flags comes no
+  /// later than had each been a step.
+  @inline(__always)
+  static func worked(_ items: Int) {
+    if items > 1 << 10, let current { current.countdown -= items >> 6 }
+  }
+
   /// Called when the countdown of steps has run out.
   @inline(never)
   func tick() throws {

@@ -232,12 +232,15 @@ extension Interpreter {
       first[-1] = method.instance
       return try callFunction(function, first - 1, count + 1)
     }
-    if let type = callee as? TypeObject, let initializer = type.simpleInitializer {
-      let instance = Value.object(InstanceObject(type: type))
-      first[-1] = instance
-      let result = try callFunction(initializer, first - 1, count + 1)
-      guard case .none = result else { throw Self.wrongInitializer(result) }
-      return instance
+    if let type = callee as? TypeObject {
+      if count == 1, let convert = type.convertOne { return try convert(first[0]) }
+      if let initializer = type.simpleInitializer {
+        let instance = Value.object(InstanceObject(type: type))
+        first[-1] = instance
+        let result = try callFunction(initializer, first - 1, count + 1)
+        guard case .none = result else { throw Self.wrongInitializer(result) }
+        return instance
+      }
     }
     return try Value.object(callee).call(Arguments(Self.take(first, count)))
   }

@@ -1,136 +1,7 @@
 /// The machine: executes the instructions of one frame.
 extension Interpreter {
-  /// Runs a frame to its return or, in a generator, to its next `yield`.
-  func execute(
-    _ code: CodeObject, _ registers: UnsafeMutablePointer<Value>, globals: DictObject,
-    namespace: DictObject?, generator: GeneratorObject?, closure: [Value], sent: Value = .none,
-    failure: PythonError? = nil
-  ) throws -> Value {
-    guard frameCount + nativeDepth / 4 < recursionLimit, frameCount < Self.frameCapacity else {
-      throw recursionFailure()
-    }
-    let frame = frames + frameCount
-    callCount += 1
-    frame.initialize(
-      to: FrameRecord(
-        code: code, registers: registers, globals: globals, pc: 0, serial: callCount))
-    frameCount += 1
-    defer { frameCount -= 1 }
-    if notesCalls { observer?.entered(code.qualifiedName, line: code.firstLine) }
-    defer { if notesCalls { observer?.left(code.qualifiedName) } }
-    if !closure.isEmpty {
-      for index in 0..<closure.count { registers[code.captures[index].to] = closure[index] }
-    }
-    var failure = failure
-    if let generator {
-      if generator.state == .running, generator.pc > 0 {
-        frame.pointee.pc = generator.pc
-        let instruction = code.instructions[generator.pc - 1]
-        switch instruction.operation {
-        case .yield: registers[Int(instruction.a)] = sent
-        case .yieldFrom:
-          // The instruction runs again and passes the value on.
-          frame.pointee.pc = generator.pc - 1
-          generator.result = sent
-        default: break
-        }
-      }
-    }
-    while true {
-      do {
-        if let pending = failure {
-          failure = nil
-          if let generator, generator.pc > 0,
-            code.instructions[generator.pc - 1].operation == .yieldFrom
-          {
-            if let value = try throwInto(generator, frame, pending) { return value }
-          } else {
-            if generator != nil, frame.pointee.pc > 0 { frame.pointee.pc -= 1 }
-            throw pending
-          }
-        }
-        return try loop(frame, code, registers, globals, namespace, generator)
-      } catch var error as PythonError {
-        try handle(&error, frame, code, registers)
-      }
-    }
-  }
 
-  /// Finds the handler of an error in a frame and continues there, or rethrows.
-  @inline(never)
-  private func handle(
-    _ error: inout PythonError, _ frame: UnsafeMutablePointer<FrameRecord>, _ code: CodeObject,
-    _ registers: UnsafeMutablePointer<Value>
-  ) throws {
-    let exception = error.exception
-    let pc = frame.pointee.pc
-    if !exception.hasContext {
-      exception.hasContext = true
-      if let handled = handledException(), handled !== exception {
-        exception.context = handled
-        // A chain that comes back to this exception is cut.
-        var link: ExceptionObject? = handled
-        var steps = 0
-        while let current = link, steps < 1000 {
-          if current.context === exception {
-            current.context = nil
-            break
-          }
-          link = current.context
-          steps += 1
-        }
-      }
-    }
-    if exception.isReraised {
-      exception.isReraised = false
-    } else if !code.source.isPrelude {
-      exception.trace.append((code, pc))
-    }
-    for guarded in code.guarded where guarded.start <= pc && pc < guarded.end {
-      registers[guarded.register] = .object(exception)
-      frame.pointee.pc = guarded.handler
-      return
-    }
-    throw error
-  }
-
-  /// The exception being handled by the innermost frame that handles one.
-  func handledException() -> ExceptionObject? {
-    for index in stride(from: frameCount - 1, through: 0, by: -1) {
-      let record = frames[index]
-      for handling in record.code.handling
-      where handling.start <= record.pc && record.pc < handling.end {
-        if case .object(let object) = record.registers[handling.register],
-          let exception = object as? ExceptionObject
-        {
-          return exception
-        }
-      }
-    }
-    return nil
-  }
-
-  /// Throws into the iterator a `yield from` waits for.
-  private func throwInto(
-    _ generator: GeneratorObject, _ frame: UnsafeMutablePointer<FrameRecord>, _ error: PythonError
-  ) throws -> Value? {
-    let instruction = generator.function.code.instructions[generator.pc - 1]
-    frame.pointee.pc = generator.pc - 1
-    if case .object(let object) = generator.registers[Int(instruction.b)],
-      let inner = object as? GeneratorObject
-    {
-      if let value = try inner.resume(.none, throwing: error) {
-        generator.state = .suspended
-        return value
-      }
-      generator.registers[Int(instruction.a)] = inner.result
-      frame.pointee.pc = generator.pc
-      return nil
-    }
-    throw error
-  }
-
-  private func loop(
+  func loop(
     _ frame: UnsafeMutablePointer<FrameRecord>, _ code: CodeObject,
     _ regs: UnsafeMutablePointer<Value>, _ globals: DictObject, _ namespace: DictObject?,
     _ generator: GeneratorObject?
@@ -168,16 +39,13 @@ extension Interpreter {
         guard case .string(let name) = constants[b] else { break }
         regs[a] = try loadGlobal(name, globals, instructions + (pc - 1))
       case .storeGlobal:
-        guard case .string(let name) = constants[a] else { break }
-        let hint = c
-        if hint < globals.entries.count, case .string(let known) = globals.entries[hint].key,
-          known === name
-        {
-          globals.replace(at: hint, with: regs[b])
-        } else {
-          globals.insert(name, regs[b])
-          instructions[pc - 1].c = Int32(globals.position(of: name))
+        let isStored = BorrowedReference.with(constants + a, as: StringObject.self) {
+          globals.replace(at: c, ifNamed: $0, with: regs[b])
         }
+        if isStored { continue }
+        guard case .string(let name) = constants[a] else { break }
+        globals.insert(name, regs[b])
+        instructions[pc - 1].c = Int32(globals.position(of: name))
       case .deleteGlobal:
         guard case .string(let name) = constants[a] else { break }
         if globals.remove(name.text) == nil {
@@ -272,7 +140,7 @@ extension Interpreter {
           continue
         }
         if i.k == 0, case .string(let tail) = right.pointee, case .string = regs[a] {
-          appendText(regs + a, tail, globals, constants, next: instructions[pc])
+          try appendText(regs + a, tail, globals, constants, next: instructions[pc])
         } else {
           try Self.slowInPlace(i.k, regs + a, right.pointee)
         }
@@ -455,95 +323,5 @@ extension Interpreter {
         try rare(i, regs, constants, code, globals, namespace)
       }
     }
-  }
-
-  @inline(__always)
-  private static func isTrue(_ value: Value) throws -> Bool {
-    if case .bool(let flag) = value { return flag }
-    return try value.truth()
-  }
-
-  @inline(never)
-  private static func slowBinary(_ k: UInt8, _ left: Value, _ right: Value) throws -> Value {
-    try left.binary(BinaryOperator(rawValue: k) ?? .add, right)
-  }
-
-  @inline(never)
-  private static func slowInPlace(_ k: UInt8, _ target: UnsafeMutablePointer<Value>, _ right: Value)
-    throws
-  {
-    let operation = BinaryOperator(rawValue: k) ?? .add
-    target.pointee = try target.pointee.inPlaceBinary(operation, right)
-  }
-
-  /// `text += more`. A text that only this name refers to grows where it is, so that a loop of
-  /// appends takes linear time.
-  @inline(never)
-  private func appendText(
-    _ target: UnsafeMutablePointer<Value>, _ tail: StringObject, _ globals: DictObject,
-    _ constants: UnsafeMutablePointer<Value>, next: Instruction
-  ) {
-    guard case .string(var text) = target.pointee else { return }
-    target.pointee = .none
-    if next.operation == .storeGlobal, next.c >= 0, Int(next.c) < globals.entries.count,
-      case .string(let name) = constants[Int(next.a)],
-      case .string(let key) = globals.entries[Int(next.c)].key, key === name,
-      case .string(let known) = globals.entries[Int(next.c)].value, known === text
-    {
-      // The next instruction stores the sum there.
-      globals.replace(at: Int(next.c), with: .none)
-    }
-    target.pointee = Self.joined(&text, tail)
-  }
-
-  private static func joined(_ text: inout StringObject, _ tail: StringObject) -> Value {
-    guard isKnownUniquelyReferenced(&text) else { return Value(text.text + tail.text) }
-    text.append(tail)
-    return .string(text)
-  }
-
-  @inline(never)
-  private static func slowCompare(_ k: UInt8, _ left: Value, _ right: Value) throws -> Bool {
-    try left.compared(Comparison(rawValue: k) ?? .equal, right).truth()
-  }
-
-  private static func content(_ cell: Value, _ name: Value, isFree: Bool) throws -> Value {
-    guard case .object(let object) = cell else { return .none }
-    let content = unsafeDowncast(object, to: CellObject.self).content
-    if case .unbound = content {
-      if isFree {
-        throw PythonError(
-          .nameError,
-          "cannot access free variable '\(name.text ?? "")' where it is not associated with a "
-            + "value in enclosing scope")
-      }
-      throw unbound(name.text ?? "")
-    }
-    return content
-  }
-
-  private static func unbound(_ name: String) -> PythonError {
-    PythonError(
-      .unboundLocalError,
-      "cannot access local variable '\(name)' where it is not associated with a value")
-  }
-
-  private func unboundLocal(_ name: Value) -> PythonError { Self.unbound(name.text ?? "") }
-
-  /// One step of `yield from`: the inner value to yield, or nil when the inner iterator ended.
-  private func delegate(
-    _ generator: GeneratorObject, _ regs: UnsafeMutablePointer<Value>, _ a: Int, _ b: Int
-  ) throws -> Value? {
-    let sent = generator.result
-    generator.result = .none
-    guard case .object(let object) = regs[b] else { return nil }
-    if let inner = object as? GeneratorObject {
-      if let value = try inner.resume(inner.state == .fresh ? .none : sent) { return value }
-      regs[a] = inner.result
-      return nil
-    }
-    if let iterator = object as? IteratorObject, let value = try iterator.next() { return value }
-    regs[a] = .none
-    return nil
   }
 }

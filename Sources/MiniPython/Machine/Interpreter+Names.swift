@@ -85,3 +85,28 @@ enum Suggestion {
     return row[b.count]
   }
 }
+
+extension Interpreter {
+  static func content(_ cell: Value, _ name: Value, isFree: Bool) throws -> Value {
+    guard case .object(let object) = cell else { return .none }
+    let content = unsafeDowncast(object, to: CellObject.self).content
+    if case .unbound = content {
+      if isFree {
+        throw PythonError(
+          .nameError,
+          "cannot access free variable '\(name.text ?? "")' where it is not associated with a "
+            + "value in enclosing scope")
+      }
+      throw unbound(name.text ?? "")
+    }
+    return content
+  }
+
+  static func unbound(_ name: String) -> PythonError {
+    PythonError(
+      .unboundLocalError,
+      "cannot access local variable '\(name)' where it is not associated with a value")
+  }
+
+  func unboundLocal(_ name: Value) -> PythonError { Self.unbound(name.text ?? "") }
+}

@@ -112,12 +112,12 @@ extension Interpreter {
     do {
       list.items += try iterable.iterated()
     } catch let error as PythonError
-      where isCall && error.exception.type === TypeObject.typeError
+      where error.exception.type === TypeObject.typeError
       && error.message.hasSuffix("object is not iterable") && error.exception.trace.isEmpty
     {
+      let place = isCall ? "\(Self.describe(callee)) argument" : "Value"
       throw PythonError(
-        .typeError,
-        "\(Self.describe(callee)) argument after * must be an iterable, not \(iterable.typeName)")
+        .typeError, "\(place) after * must be an iterable, not \(iterable.typeName)")
     }
   }
 

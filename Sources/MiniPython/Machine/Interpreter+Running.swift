@@ -131,12 +131,13 @@ extension Interpreter {
 
   /// `eval` and `exec`: text run in given or in the caller's names.
   func runText(_ arguments: Arguments, mode: Compiler.Mode) throws -> Value {
-    guard var text = arguments[0]?.text else {
+    let known: CompiledText? = arguments[0]?.object()
+    guard var text = known?.text ?? arguments[0]?.text else {
       throw PythonError(
         .typeError, "\(mode == .cell ? "eval" : "exec")() arg 1 must be a string")
     }
     if mode == .cell { text = String(text.drop { $0 == " " || $0 == "\t" }) }
-    let code = try compiled(text, mode: mode)
+    let code = try compiled(text, file: known?.file ?? "<string>", mode: mode)
     var globals = callerGlobals
     if case .dict(let given)? = arguments[1] { globals = given }
     var names: DictObject?
@@ -156,8 +157,20 @@ extension Interpreter {
     return try runModule(code, merged)
   }
 
-  private func compiled(_ text: String, mode: Compiler.Mode) throws -> CodeObject {
-    let source = Source(text, file: "<string>")
+  /// `compile(source, filename, mode)`: mistakes show now, what it means when it runs.
+  func compileText(_ values: [Value]) throws -> Value {
+    let text = try StringMethods.part(values[0], "compile() arg 1")
+    let file = try StringMethods.part(values[1], "compile() argument 'filename'")
+    let mode = try StringMethods.part(values[2], "compile() argument 'mode'")
+    guard ["exec", "eval", "single"].contains(mode) else {
+      throw PythonError(.valueError, "compile() mode must be 'exec', 'eval' or 'single'")
+    }
+    _ = try compiled(text, file: file, mode: mode == "eval" ? .cell : .file)
+    return .object(CompiledText(text, file: file))
+  }
+
+  private func compiled(_ text: String, file: String, mode: Compiler.Mode) throws -> CodeObject {
+    let source = Source(text, file: file)
     do {
       var parser = try Parser(text, source)
       let statements = try parser.file()
@@ -309,5 +322,22 @@ enum SystemClock {
     guard fields.count > 1 else { return 0 }
     return (Int(String(decoding: fields[1], as: UTF8.self)) ?? 0)
       * Int(sysconf(Int32(_SC_PAGESIZE)))
+  }
+}
+
+/// What `compile` makes: a program to be run by `exec` or `eval`.
+final class CompiledText: PythonObject {
+  let text: String
+  let file: String
+
+  init(_ text: String, file: String) {
+    self.text = text
+    self.file = file
+    super.init()
+  }
+
+  override var type: TypeObject { .code }
+  override func repr() -> String {
+    "<code object <module> at \(identityText), file \"\(file)\", line 1>"
   }
 }

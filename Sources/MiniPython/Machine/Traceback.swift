@@ -1,25 +1,27 @@
 /// Tracebacks as CPython 3.11 prints them to a file.
 enum Traceback {
-  static func text(of exception: ExceptionObject) -> String {
+  /// The text of an exception and of what led to it. CPython guesses at misspelt names when it ends
+  /// a program, not in its module `traceback`.
+  static func text(of exception: ExceptionObject, guessing: Bool = true) -> String {
     var seen: Set<ObjectIdentifier> = []
-    return text(of: exception, &seen, depth: 0)
+    return text(of: exception, &seen, depth: 0, guessing)
   }
 
   private static func text(
-    of exception: ExceptionObject, _ seen: inout Set<ObjectIdentifier>, depth: Int
+    of exception: ExceptionObject, _ seen: inout Set<ObjectIdentifier>, depth: Int, _ guessing: Bool
   ) -> String {
     seen.insert(ObjectIdentifier(exception))
     var text = ""
     if depth < 50 {
       if let cause = exception.cause {
         if !seen.contains(ObjectIdentifier(cause)) {
-          text += Self.text(of: cause, &seen, depth: depth + 1)
+          text += Self.text(of: cause, &seen, depth: depth + 1, guessing)
           text += "\nThe above exception was the direct cause of the following exception:\n\n"
         }
       } else if let context = exception.context, !exception.suppressesContext,
         !seen.contains(ObjectIdentifier(context))
       {
-        text += Self.text(of: context, &seen, depth: depth + 1)
+        text += Self.text(of: context, &seen, depth: depth + 1, guessing)
         text += "\nDuring handling of the above exception, another exception occurred:\n\n"
       }
     }
@@ -27,7 +29,7 @@ enum Traceback {
       text += "Traceback (most recent call last):\n"
       text += lines(exception)
     }
-    text += summary(of: exception) + "\n"
+    text += summary(of: exception, guessing: guessing) + "\n"
     for note in exception.notes { text += (note.text ?? "") + "\n" }
     return text
   }
@@ -64,7 +66,7 @@ enum Traceback {
   }
 
   /// `Name: text`
-  static func summary(of exception: ExceptionObject) -> String {
+  static func summary(of exception: ExceptionObject, guessing: Bool = true) -> String {
     let type = exception.type
     let name =
       type.module.isEmpty || type.module == "__main__" ? qualifiedName(type) : type.qualifiedName
@@ -74,10 +76,10 @@ enum Traceback {
     } catch {
       return "\(name): <exception str() failed>"
     }
-    return message.isEmpty ? name : "\(name): \(message)\(suggestion(for: exception))"
+    if message.isEmpty { return name }
+    return "\(name): \(message)\(guessing ? suggestion(for: exception) : "")"
   }
 
-  /// CPython guesses at misspelt names only where it shows a traceback.
   private static func suggestion(for exception: ExceptionObject) -> String {
     guard let (object, name) = exception.missing else { return exception.suggestion }
     let names = (try? Builtins.names(of: object)) ?? []

@@ -49,7 +49,18 @@ final class BoxedInstance: HostObject {
     return true
   }
   override func contains(_ item: Value) throws -> Bool? { try payload.contains(item) }
-  override func repr() throws -> String { try payload.repr() }
+  override func repr() throws -> String {
+    switch payload {
+    case .tuple(let tuple) where tuple.named != nil: return try NamedTuple.repr(tuple, type)
+    case .dict(let dict):
+      guard let subtype = dict.subtype else { break }
+      return try CollectionTypes.representation(of: dict, subtype, type.name)
+    case .object(let object):
+      if let set = object as? SetObject { return try set.repr(named: type.name) }
+    default: break
+    }
+    return try payload.repr()
+  }
   override func str() throws -> String {
     if case .string(let text) = payload { return text.text }
     return try Value.object(self).repr()

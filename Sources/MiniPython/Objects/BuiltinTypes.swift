@@ -71,6 +71,7 @@ extension TypeObject {
     native: "GenericAlias", module: "types", bases: [.object])
   nonisolated(unsafe) static let union = TypeObject(
     native: "UnionType", module: "types", bases: [.object])
+  nonisolated(unsafe) static let code = final("code")
   nonisolated(unsafe) static let methodDescriptor = final("method_descriptor")
   nonisolated(unsafe) static let slotWrapper = final("wrapper_descriptor")
   nonisolated(unsafe) static let methodWrapper = final("method-wrapper")

@@ -48,6 +48,7 @@ class BytesObject: PythonObject {
 
   override func binary(_ operation: BinaryOperator, _ other: Value) throws -> Value? {
     if operation == .add, let right: BytesObject = other.object() {
+      try Budget.checkGrown(to: bytes.count + right.bytes.count)
       return like(bytes + right.bytes)
     }
     if operation == .add, !other.type.isWrittenInPython {
@@ -177,6 +178,7 @@ final class ByteArrayObject: BytesObject {
 
   override func inPlace(_ operation: BinaryOperator, _ other: Value) throws -> Value? {
     guard operation == .add, let right: BytesObject = other.object() else { return nil }
+    try Budget.checkGrown(to: bytes.count + right.bytes.count)
     bytes += right.bytes
     return .object(self)
   }

@@ -87,10 +87,31 @@ public final class DictObject: PythonObject {
   /// The value of the entry at an index, if its key is this very string, else unbound.
   @inline(__always)
   func value(at index: Int, ifNamed name: StringObject) -> Value {
-    guard index < entries.count, case .string(let known) = entries[index].key, known === name else {
-      return .unbound
+    entries.withUnsafeBufferPointer { entries in
+      Self.isNamed(entries, index, name) ? entries[index].value : .unbound
     }
-    return entries[index].value
+  }
+
+  /// Replaces the value of the entry at an index, if its key is this very string.
+  @inline(__always)
+  func replace(at index: Int, ifNamed name: StringObject, with value: Value) -> Bool {
+    entries.withUnsafeMutableBufferPointer { entries in
+      guard Self.isNamed(UnsafeBufferPointer(entries), index, name) else { return false }
+      entries[index].value = value
+      return true
+    }
+  }
+
+  /// Whether the key at an index is this very string; looks at both without counting references.
+  @inline(__always)
+  private static func isNamed(
+    _ entries: UnsafeBufferPointer<Entry>, _ index: Int, _ name: StringObject
+  ) -> Bool {
+    guard index < entries.count, let entry = entries.baseAddress?.advanced(by: index),
+      case .string = entry.pointee.key
+    else { return false }
+    let key = UnsafeRawPointer(entry).load(as: UnsafeRawPointer.self)
+    return key == UnsafeRawPointer(Unmanaged.passUnretained(name).toOpaque())
   }
 
   /// Sets the value of a string key.

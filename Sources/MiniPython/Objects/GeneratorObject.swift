@@ -103,6 +103,13 @@ public final class GeneratorObject: IteratorObject {
       if let value = try generator.resume(.none, throwing: PythonError(exception)) { return value }
       throw stop(generator)
     }
+    type.property("gi_frame") { value in
+      guard let generator: GeneratorObject = value.object(), generator.state != .finished else {
+        return .none
+      }
+      return value
+    }
+    type.property("gi_running") { .bool($0.object(GeneratorObject.self)?.state == .running) }
     type.method("close") { arguments in
       try generator(arguments[0]).close()
       return .none

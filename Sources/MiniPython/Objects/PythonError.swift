@@ -67,16 +67,21 @@ public final class ExceptionObject: HostObject {
     case "code" where type.isSubclass(of: .systemExit): return arguments.first ?? Value.none
     case "name" where type.isSubclass(of: .importError): return Value.none
     case "msg" where type.isSubclass(of: .syntaxErrorType): return arguments.first ?? Value.none
-    case "lineno" where type.isSubclass(of: .syntaxErrorType):
-      return arguments.dropFirst().first?.sequence?.dropFirst().first ?? Value.none
-    case "errno" where type.isSubclass(of: .osError):
-      return arguments.count >= 2 ? arguments[0] : Value.none
-    case "strerror" where type.isSubclass(of: .osError):
-      return arguments.count >= 2 ? arguments[1] : Value.none
-    case "filename" where type.isSubclass(of: .osError):
-      return arguments.count >= 3 ? arguments[2] : Value.none
+    case "filename", "lineno", "offset", "text":
+      guard type.isSubclass(of: .syntaxErrorType) else { return operatingSystemAttribute(name) }
+      let place = ["filename", "lineno", "offset", "text"].firstIndex(of: name) ?? 0
+      return arguments.dropFirst().first?.sequence?.dropFirst(place).first ?? Value.none
+    case "errno", "strerror": return operatingSystemAttribute(name)
     default: return nil
     }
+  }
+
+  /// What an `OSError` of two arguments or more has under the name.
+  private func operatingSystemAttribute(_ name: String) -> Value? {
+    guard type.isSubclass(of: .osError),
+      let place = ["errno", "strerror", "filename"].firstIndex(of: name)
+    else { return nil }
+    return arguments.count >= max(2, place + 1) ? arguments[place] : Value.none
   }
 
   public override func setAttribute(_ name: String, _ value: Value) throws -> Bool {

@@ -163,12 +163,16 @@ public final class SetObject: PythonObject {
     return try items.reduce(0x345) { try $0 ^ ($1.hash() &* 0x9e37_79b9) }
   }
 
-  public override func repr() throws -> String {
-    if count == 0 { return isFrozen ? "frozenset()" : "set()" }
+  public override func repr() throws -> String { try repr(named: nil) }
+
+  /// The text, with the name of a class of one's own.
+  func repr(named name: String?) throws -> String {
+    let shown = name ?? (isFrozen ? "frozenset" : nil)
+    if count == 0 { return "\(shown ?? "set")()" }
     let inner = try Representation.guarded(self, cycle: "set(...)") {
       try items.map { try $0.repr() }.joined(separator: ", ")
     }
-    return isFrozen ? "frozenset({\(inner)})" : "{\(inner)}"
+    return shown.map { "\($0)({\(inner)})" } ?? "{\(inner)}"
   }
 
   /// Whether every member is in the other.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A Python string: immutable, indexed by code point.
 ///
 /// Swift compares strings by canonical equivalence and counts graphemes; Python does neither, so
@@ -64,8 +66,15 @@ public final class StringObject: PythonObject {
   }
 
   static func sameBytes(_ a: String, _ b: String) -> Bool {
-    let (left, right) = (a.utf8, b.utf8)
-    return left.count == right.count && left.elementsEqual(right)
+    let count = a.utf8.count
+    if count != b.utf8.count { return false }
+    let same = a.utf8.withContiguousStorageIfAvailable { left in
+      b.utf8.withContiguousStorageIfAvailable { right in
+        count == 0 || memcmp(left.baseAddress!, right.baseAddress!, count) == 0
+      }
+    }
+    // Only strings of another runtime lack such storage.
+    return (same ?? nil) ?? a.utf8.elementsEqual(b.utf8)
   }
 
   /// The strings of one ASCII character, made once and never changed again.

@@ -19,6 +19,8 @@ public final class TypeObject: PythonObject {
   public var construct: ((_ type: TypeObject, _ arguments: Arguments) throws -> PythonObject)?
   /// Makes the value when exactly this class is called; for conversions such as `int("3")`.
   public var convert: ((_ arguments: Arguments) throws -> Value)?
+  /// What `convert` does with one argument, without a list for it.
+  var convertOne: ((_ argument: Value) throws -> Value)?
   /// Answers `isinstance` for classes that stand for a property of values rather than a kind.
   public var instanceCheck: ((_ value: Value) -> Bool)?
   /// Whether the class was written in Python: its special methods then override hooks.
@@ -127,6 +129,17 @@ public final class TypeObject: PythonObject {
     let nested = isWrittenInPython ? attributes.find("__qualname__")?.text : nil
     return module.isEmpty ? name : "\(module).\(nested ?? name)"
   }
+
+  /// The name as messages use it: CPython's classes in C have their module in it.
+  private(set) lazy var messageName =
+    Self.namedWithModule.contains(qualifiedName) ? qualifiedName : name
+
+  private static let namedWithModule: Set<String> = [
+    "collections.deque", "collections.OrderedDict", "collections.defaultdict", "datetime.date",
+    "datetime.datetime", "datetime.time", "datetime.timedelta", "datetime.timezone",
+    "decimal.Decimal", "functools.partial", "re.Match", "re.Pattern", "itertools.count",
+    "itertools.chain", "itertools.cycle", "itertools.product",
+  ]
 
   /// Whether this class is the other or derives from it.
   public func isSubclass(of other: TypeObject) -> Bool {

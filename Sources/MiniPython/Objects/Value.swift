@@ -76,7 +76,7 @@ extension Value {
   }
 
   /// The name of the value's type, as error messages use it.
-  public var typeName: String { type.name }
+  public var typeName: String { type.messageName }
 
   /// Whether nothing was assigned yet.
   @inline(__always)

@@ -201,6 +201,11 @@ extension TypeObject {
       return try made.instantiate(arguments.dropFirst())
     }
     type.classMethod("__prepare__") { _ in .dict(DictObject()) }
+    type.method("__subclasscheck__", 1...1) { value, arguments in
+      guard let base: TypeObject = value.object(), let type: TypeObject = arguments[0].object()
+      else { throw PythonError(.typeError, "issubclass() arg 1 must be a class") }
+      return .bool(type.isSubclass(of: base))
+    }
     type.method("__instancecheck__", 1...1) { value, arguments in
       .bool(value.object(TypeObject.self).map { arguments[0].isInstance(of: $0) } ?? false)
     }

@@ -124,6 +124,7 @@ extension Value {
   private static func sequences(_ operation: Comparison, _ a: [Value], _ b: [Value]) throws
     -> Value
   {
+    Interpreter.worked(min(a.count, b.count))
     if a.count != b.count {
       if operation == .equal { return .bool(false) }
       if operation == .notEqual { return .bool(true) }

@@ -16,10 +16,8 @@ enum DecimalText {
     let rounded = scientific(number, precision - 1)
     let mark = rounded.firstIndex(of: "e") ?? rounded.endIndex
     let exponent = Int(rounded[mark...].dropFirst()) ?? 0
-    let limit = isRepr ? precision - 1 : precision
-    if exponent < -4
-      || exponent >= max(limit, isRepr ? 1 : 0) && !(isRepr && exponent == 0 && precision == 1)
-    {
+    // A text that needs a digit behind the point has one less in front of it.
+    if exponent < -4 || exponent >= (isRepr ? precision - 1 : precision) {
       var mantissa = String(rounded[..<mark])
       if !keepsZeros { mantissa = trimmed(mantissa) }
       return mantissa + "e" + Representation.exponentText(exponent)

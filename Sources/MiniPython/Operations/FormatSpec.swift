@@ -108,6 +108,7 @@ struct FormatSpec {
   /// A string.
   func string(_ text: String) throws -> String {
     if let type, type != "s" { throw unknown(type) }
+    if let grouping { throw PythonError(.valueError, "Cannot specify '\(grouping)' with 's'.") }
     if let sign {
       throw PythonError(
         .valueError, "\(sign == " " ? "Space" : "Sign") not allowed in string format specifier")
@@ -120,7 +121,6 @@ struct FormatSpec {
       throw PythonError(
         .valueError, "Alternate form (#) not allowed in string format specifier")
     }
-    if let grouping { throw PythonError(.valueError, "Cannot specify '\(grouping)' with 's'.") }
     if align == "=" {
       throw PythonError(
         .valueError, "'=' alignment not allowed in string format specifier")
@@ -219,32 +219,17 @@ struct FormatSpec {
     }
     let magnitude = value.magnitude
     switch type {
-    case "f", "F", "%":
-      body = DecimalText.fixed(magnitude, precision ?? 6)
-      if alternate, !body.utf8.contains(UInt8(ascii: ".")) { body += "." }
-    case "e", "E":
-      body = DecimalText.scientific(magnitude, precision ?? 6)
-      if alternate, !body.utf8.contains(UInt8(ascii: ".")) {
-        body.insert(".", at: body.firstIndex(of: "e") ?? body.endIndex)
-      }
-      if isUpper { body = body.uppercased() }
-    case nil where precision == nil && alternate:
-      body = Representation.float(magnitude)
-      if !body.utf8.contains(UInt8(ascii: ".")) {
-        body.insert(".", at: body.firstIndex(of: "e") ?? body.endIndex)
-      }
+    case "f", "F", "%": body = DecimalText.fixed(magnitude, precision ?? 6)
+    case "e", "E": body = DecimalText.scientific(magnitude, precision ?? 6)
     case nil where precision == nil: body = Representation.float(magnitude)
-    case nil:
-      body = DecimalText.general(
-        magnitude, max(1, precision ?? 6), keepsZeros: alternate, isRepr: true)
     default:
       body = DecimalText.general(
-        magnitude, max(1, precision ?? 6), keepsZeros: alternate, isRepr: false)
-      if alternate, !body.utf8.contains(UInt8(ascii: ".")) {
-        body.insert(".", at: body.firstIndex(of: "e") ?? body.endIndex)
-      }
-      if isUpper { body = body.uppercased() }
+        magnitude, max(1, precision ?? 6), keepsZeros: alternate, isRepr: type == nil)
     }
+    if alternate, !body.utf8.contains(UInt8(ascii: ".")) {
+      body.insert(".", at: body.firstIndex(of: "e") ?? body.endIndex)
+    }
+    if isUpper { body = body.uppercased() }
     var isNegative = value.sign == .minus
     if noNegativeZero, body.utf8.allSatisfy({ $0 == 48 || $0 == 46 }) { isNegative = false }
     let point = body.utf8.firstIndex { !Lexer.isDigit($0) } ?? body.endIndex

@@ -15,12 +15,12 @@ extension Value {
     case .tuple(let tuple):
       if let named = tuple.named { return try NamedTuple.repr(tuple, named) }
       let inner = try Representation.guarded(tuple, cycle: "...") {
-        try tuple.items.map { try $0.repr() }.joined(separator: ", ")
+        try Representation.joined(tuple.items) { try $0.repr() }
       }
       return tuple.items.count == 1 ? "(\(inner),)" : "(\(inner))"
     case .list(let list):
       let inner = try Representation.guarded(list, cycle: "...") {
-        try list.items.map { try $0.repr() }.joined(separator: ", ")
+        try Representation.joined(list.items) { try $0.repr() }
       }
       return "[\(inner)]"
     case .dict(let dict): return try dict.representation()
@@ -93,11 +93,15 @@ extension Value {
 
 extension DictObject {
   func representation() throws -> String {
-    let inner = try Representation.guarded(self, cycle: "...") {
-      try pairs.map { "\(try $0.key.repr()): \(try $0.value.repr())" }.joined(separator: ", ")
+    guard let subtype else { return "{\(try entriesText())}" }
+    return try CollectionTypes.representation(of: self, subtype, subtype.name)
+  }
+
+  /// Keys and values as a literal has them.
+  func entriesText() throws -> String {
+    try Representation.guarded(self, cycle: "...") {
+      try Representation.joined(pairs) { "\(try $0.key.repr()): \(try $0.value.repr())" }
     }
-    guard let subtype else { return "{\(inner)}" }
-    return try CollectionTypes.representation(of: self, subtype, inner: inner)
   }
 }
 
@@ -115,6 +119,20 @@ enum Representation {
     interpreter.representing.insert(identifier)
     defer { interpreter.representing.remove(identifier) }
     return try body()
+  }
+
+  /// The texts of items with commas between them, of which there must not be too much.
+  static func joined<Item>(_ items: [Item], _ text: (Item) throws -> String) throws -> String {
+    var result = ""
+    for (index, item) in items.enumerated() {
+      if index > 0 { result += ", " }
+      let piece = try text(item)
+      result += piece
+      if piece.utf8.count > 1 << 16 || index & 0xfff == 0xfff {
+        try Budget.check(result.utf8.count, times: 1)
+      }
+    }
+    return result
   }
 
   static let digitLimit = 4300

@@ -28,6 +28,7 @@ extension Value {
         return Value(string.slice(bounds.start..<bounds.start + bounds.count))
       }
       let scalars = string.scalars
+      Interpreter.worked(bounds.count)
       return Value(
         String(
           text: (0..<bounds.count).map { scalars[bounds.start + $0 * bounds.step] }))
@@ -78,6 +79,7 @@ extension Value {
   private static func sliced(_ items: [Value], _ index: Value) throws -> [Value] {
     guard let slice: SliceObject = index.object() else { return [] }
     let bounds = try slice.indices(items.count)
+    Interpreter.worked(bounds.count)
     if bounds.step == 1 { return Array(items[bounds.start..<bounds.start + bounds.count]) }
     return (0..<bounds.count).map { items[bounds.start + $0 * bounds.step] }
   }
@@ -149,9 +151,11 @@ extension Value {
   public func contains(_ item: Value) throws -> Bool {
     switch self {
     case .list(let list):
+      Interpreter.worked(list.items.count)
       for candidate in list.items where try candidate.isIdenticalOrEqual(to: item) { return true }
       return false
     case .tuple(let tuple):
+      Interpreter.worked(tuple.items.count)
       for candidate in tuple.items where try candidate.isIdenticalOrEqual(to: item) { return true }
       return false
     case .dict(let dict): return try dict.get(item) != nil
@@ -189,6 +193,7 @@ extension ListObject {
     let new = try value.iterated()
     let bounds = try slice.indices(items.count)
     if bounds.step == 1 {
+      try Budget.checkGrown(to: items.count + new.count, times: MemoryLayout<Value>.stride)
       items.replaceSubrange(bounds.start..<bounds.start + bounds.count, with: new)
       return
     }

@@ -12,6 +12,7 @@ enum TextSearch {
   static func find(
     _ needle: UnsafeBufferPointer<UInt8>, in haystack: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> Int? {
+    Interpreter.worked((haystack.count - start) >> 4)
     if needle.isEmpty { return start <= haystack.count ? start : nil }
     let last = haystack.count - needle.count
     if last < start { return nil }

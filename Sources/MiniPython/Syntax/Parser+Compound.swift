@@ -93,6 +93,8 @@ extension Parser {
     let target = try targetList()
     guard take(word: "in") else { throw invalid() }
     let iterable = try expressionList(allowStar: true)
+    // CPython 3.11 has no word of its own for a missing colon here, as long as something follows.
+    if !at(":"), token.kind != .newline { throw invalid() }
     let body = try block("'for' statement", start)
     return Statement(
       .for(target, iterable, body, try elseBlock()), start.through(previous.span))

@@ -47,8 +47,9 @@ struct RegexCompiler {
 
   private typealias Code = [RegexProgram.Instruction]
 
-  private func fail(_ message: String) -> PythonError {
-    PythonError(.valueError, "\(message) at position \(index)")
+  /// A mistake in the pattern, which begins at the place, or here.
+  private func fail(_ message: String, at place: Int? = nil) -> PythonError {
+    PythonError(.valueError, "\(message) at position \(place ?? index)")
   }
 
   private var peek: Unicode.Scalar? { index < pattern.count ? pattern[index] : nil }
@@ -193,9 +194,10 @@ struct RegexCompiler {
   }
 
   private mutating func group() throws -> Code {
+    let start = index - 1
     var name: String?
     if take("?") {
-      if take(":") { return try closed() }
+      if take(":") { return try closed(from: start) }
       if take("=") { return [try look(isAhead: true, isPositive: true)] }
       if take("!") { return [try look(isAhead: true, isPositive: false)] }
       if take("<=") { return [try look(isAhead: false, isPositive: true)] }
@@ -205,7 +207,7 @@ struct RegexCompiler {
           _ = scalar
           index += 1
         }
-        guard take(")") else { throw fail("missing ), unterminated comment") }
+        guard take(")") else { throw fail("missing ), unterminated comment", at: start) }
         return []
       }
       if take("P=") {
@@ -229,19 +231,21 @@ struct RegexCompiler {
       }
       program.groupNames.append((name, number))
     }
-    return [.save(2 * number)] + (try closed()) + [.save(2 * number + 1)]
+    return [.save(2 * number)] + (try closed(from: start)) + [.save(2 * number + 1)]
   }
 
-  private mutating func closed() throws -> Code {
+  private mutating func closed(from start: Int) throws -> Code {
     let code = try alternatives()
-    guard take(")") else { throw fail("missing ), unterminated subpattern") }
+    guard take(")") else {
+      throw fail("missing ), unterminated subpattern", at: start)
+    }
     return code
   }
 
   private mutating func look(isAhead: Bool, isPositive: Bool) throws
     -> RegexProgram.Instruction
   {
-    let code = try closed()
+    let code = try closed(from: index)
     var inner = RegexProgram()
     inner.instructions = Self.relocated(code) + [.done]
     inner.ignoresCase = flags.contains(.ignoreCase)
@@ -271,7 +275,7 @@ struct RegexCompiler {
       }
       index += 1
     }
-    if take(":") { return try closed() }
+    if take(":") { return try closed(from: index) }
     guard take(")") else { throw fail("missing -, : or )") }
     return []
   }
@@ -294,7 +298,10 @@ struct RegexCompiler {
         group = group * 10 + Int(digit.value - 48)
         index += 1
       }
-      guard group <= program.groupCount else { throw fail("invalid group reference \(group)") }
+      guard group <= program.groupCount else {
+        throw fail(
+          "invalid group reference \(group)", at: index - String(group).utf8.count)
+      }
       return [.backreference(group)]
     default: return [.scalar(try character(scalar))]
     }
@@ -332,11 +339,12 @@ struct RegexCompiler {
   }
 
   private mutating func set() throws -> RegexSet {
+    let start = index - 1
     var set = RegexSet()
     set.isNegated = take("^")
     var isFirst = true
     while true {
-      guard let scalar = peek else { throw fail("unterminated character set") }
+      guard let scalar = peek else { throw fail("unterminated character set", at: start) }
       index += 1
       if scalar == "]", !isFirst { return set }
       isFirst = false
