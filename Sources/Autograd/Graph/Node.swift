@@ -55,6 +55,7 @@ public class Node {
     @exclusivity(unchecked) var edges: [Edge] = []
     @exclusivity(unchecked) var saved: [Tensor?] = []
     @exclusivity(unchecked) var savedVersions: [UInt32] = []
+    @exclusivity(unchecked) var packed: [PackedSlot] = []
     /// Layout and type of the outputs after the first.
     @exclusivity(unchecked) var outputs: [(layout: Layout?, dtype: DType)] = []
     /// Gradients that arrived for the outputs after the first, while a sweep runs.
@@ -100,7 +101,10 @@ public class Node {
   public var name: String { operation.gradFn ?? operation.name }
 
   /// The full name, `grad_fn.name()`.
-  public var qualifiedName: String { name }
+  public var qualifiedName: String {
+    operation === Operator.views.copy || name == "NotImplemented"
+      ? "torch::autograd::\(name)" : name
+  }
 
   /// Runs all derivatives that are wanted, in order of the edges.
   func derivatives(of gradient: Tensor?, into gradients: inout [Tensor?]) throws {

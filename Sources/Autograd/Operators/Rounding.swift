@@ -25,7 +25,10 @@ struct Rounding: Family {
   let frac: Operator = .init(
     "frac", in: .all, [.tensor("self")], gradFn: "FracBackward0",
     forward: .unary(
-      .init({ $0 - $0.rounded(.towardZero) }, { $0 - $0.rounded(.towardZero) })),
+      UnaryKernel({ $0 - $0.rounded(.towardZero) }, { $0 - $0.rounded(.towardZero) }).checked {
+        guard !$0.isFloatingPoint else { return }
+        throw AutogradError.runtime("\"frac_cpu\" not implemented for '\($0.scalarTypeName)'")
+      }),
     elementwise: true, derivatives: [Derivative("self", "1") { $0.grad }])
 }
 

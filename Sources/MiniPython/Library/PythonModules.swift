@@ -16,6 +16,10 @@ enum PythonModules {
     ("types", source("types")), ("numbers", source("numbers")), ("fractions", source("fractions")),
     ("decimal", source("decimal")), ("datetime", source("datetime")), ("cmath", source("cmath")),
     ("inspect", source("inspect")), ("keyword", source("keyword")), ("weakref", source("weakref")),
+    (
+      "glob",
+      "def glob(pathname, **options): return []\ndef iglob(pathname, **options): return iter([])"
+    ),
     ("gc", "def collect(generation=2):\n    return 0\ndef disable(): pass\ndef enable(): pass"),
   ]
 

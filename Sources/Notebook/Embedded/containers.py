@@ -106,6 +106,29 @@ class ModuleList(Module):
         self.add_module(str(len(self)), module)
         return self
 
+    def insert(self, index, module):
+        modules = list(self._modules.values())
+        modules.insert(index, module)
+        self._modules.clear()
+        self.extend(modules)
+
+    def pop(self, key):
+        module = self[key]
+        del self[key]
+        return module
+
+    def __delitem__(self, key):
+        modules = list(self._modules.values())
+        del modules[key]
+        self._modules.clear()
+        self.extend(modules)
+
+    def __add__(self, other):
+        return type(self)(list(self) + list(other))
+
+    def __iadd__(self, modules):
+        return self.extend(modules)
+
     def extend(self, modules):
         for module in modules:
             self.append(module)
@@ -236,5 +259,7 @@ class ParameterDict(Module):
         for name, value in self._parameters.items():
             size = "x".join(str(n) for n in value.shape)
             lines.append(
-                f"  ({name}): Parameter containing: [{torch.typename(value)} of size {size}]")
-        return f"{self._get_name()}(" + "\n".join(lines) + ")"
+                f"({name}): Parameter containing: [{torch.typename(value)} of size {size}]")
+        if len(lines) > 1:
+            return f"{self._get_name()}(\n    " + "\n    ".join(lines) + "\n)"
+        return f"{self._get_name()}(" + "".join("  " + line for line in lines) + ")"
