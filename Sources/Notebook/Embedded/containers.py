@@ -180,6 +180,13 @@ class ModuleDict(Module):
         return self._modules.values()
 
 
+def _listed(name, lines):
+    """A line for each parameter; a single one stays on the line of the name."""
+    if len(lines) > 1:
+        return f"{name}(\n    " + "\n    ".join(lines) + "\n)"
+    return f"{name}(" + "".join("  " + line for line in lines) + ")"
+
+
 class ParameterList(Module):
     def __init__(self, values=None):
         super().__init__()
@@ -214,9 +221,8 @@ class ParameterList(Module):
         lines = []
         for name, value in self._parameters.items():
             size = "x".join(str(n) for n in value.shape)
-            lines.append(f"    ({name}): Parameter containing: [{value.dtype} of size {size}]")
-        return f"{self._get_name()}(\n" + "\n".join(lines) + "\n)" if lines else (
-            f"{self._get_name()}()")
+            lines.append(f"({name}): Parameter containing: [{value.dtype} of size {size}]")
+        return _listed(self._get_name(), lines)
 
 
 class ParameterDict(Module):
@@ -260,6 +266,4 @@ class ParameterDict(Module):
             size = "x".join(str(n) for n in value.shape)
             lines.append(
                 f"({name}): Parameter containing: [{torch.typename(value)} of size {size}]")
-        if len(lines) > 1:
-            return f"{self._get_name()}(\n    " + "\n    ".join(lines) + "\n)"
-        return f"{self._get_name()}(" + "".join("  " + line for line in lines) + ")"
+        return _listed(self._get_name(), lines)

@@ -89,7 +89,7 @@ def logaddexp(input, other):
 
 
 def logdet(input):
-    return torch.log(torch.det(input))
+    return torch.log(torch.linalg.det(input))
 
 
 def slogdet(input):
