@@ -1,4 +1,4 @@
-"""Training loops of 2,000 steps of small networks: chainrule beside CPython with PyTorch.
+"""Training loops of small networks: chainrule beside CPython with PyTorch.
 
     python3 Benchmarks/training.py .build/release/chainrule PYTHON
 

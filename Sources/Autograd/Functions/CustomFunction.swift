@@ -52,7 +52,13 @@ extension CustomFunction {
     let tracks = Engine.isGradEnabled && inputs.contains { $0.requiresGrad }
     let context = FunctionContext(needsInputGrad: inputs.map { $0.requiresGrad })
     let computed = try Engine.silently { try forward(inputs, context) }
-    for dirty in context.dirty where tracks { try dirty.checkWritable() }
+    for dirty in context.dirty where tracks {
+      if dirty.isLeaf, dirty.requiresGrad {
+        throw AutogradError.runtime(
+          "a leaf Variable that requires grad has been used in an in-place operation.")
+      }
+      try dirty.checkWritable()
+    }
     // An input that comes back as it went in is another tensor, of the same numbers.
     let outputs = computed.map { output in
       inputs.contains { $0 === output } && !context.isDirty(output) ? output.alias() : output
@@ -69,7 +75,7 @@ extension CustomFunction {
       output.attach(node, output: index)
       output.flags.remove(.requiresGrad)
     }
-    node.keepSaved(outputs, computed)
+    try node.keepSaved(outputs, computed)
     Engine.notify { $0.applied(node, inputs: inputs, outputs: outputs) }
     return outputs
   }
@@ -126,8 +132,15 @@ public final class FunctionContext {
     let version: UInt32
     /// Which output of the function it is: kept without its past, which is the function itself.
     let output: UInt32?
+    /// What hooks made of it; the tensor is an empty one then.
+    var packed: PackedTensor?
 
     func unpacked(by node: FunctionNode) throws -> Tensor {
+      if let packed {
+        let found = try packed.unpacked()
+        if let output { found.attach(node, output: Int(output)) }
+        return found
+      }
       if tensor.currentVersion != version {
         throw AutogradError.changed(
           tensor, expected: version, maker: output == nil ? tensor.currentNode() : node,
@@ -164,11 +177,17 @@ final class FunctionNode: Node {
   override var name: String { function.nodeName }
 
   /// Keeps what the forward half asked for; outputs without their past, which would be a cycle.
-  fileprivate func keepSaved(_ outputs: [Tensor], _ computed: [Tensor]) {
-    context.saved = context.toSave.map { tensor in
-      tensor.map { tensor in
+  fileprivate func keepSaved(_ outputs: [Tensor], _ computed: [Tensor]) throws {
+    let hooks = Engine.savedTensorHooks.last
+    context.saved = try context.toSave.map { tensor in
+      try tensor.map { tensor in
         let output = outputs.indices.first { outputs[$0] === tensor || computed[$0] === tensor }
         let isOwn = output.map { outputs[$0].node === self } ?? false
+        if let hooks {
+          return FunctionContext.SavedTensor(
+            tensor: Tensor(0), version: 0, output: isOwn ? UInt32(output!) : nil,
+            packed: try PackedTensor(tensor, by: hooks, keepingPast: !isOwn))
+        }
         return FunctionContext.SavedTensor(
           tensor: isOwn ? tensor.alias() : tensor, version: tensor.currentVersion,
           output: isOwn ? UInt32(output!) : nil)

@@ -55,6 +55,7 @@ public class Node {
     @exclusivity(unchecked) var edges: [Edge] = []
     @exclusivity(unchecked) var saved: [Tensor?] = []
     @exclusivity(unchecked) var savedVersions: [UInt32] = []
+    @exclusivity(unchecked) var packed: [PackedSlot] = []
     /// Layout and type of the outputs after the first.
     @exclusivity(unchecked) var outputs: [(layout: Layout?, dtype: DType)] = []
     /// Gradients that arrived for the outputs after the first, while a sweep runs.

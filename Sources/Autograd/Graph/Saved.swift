@@ -85,7 +85,7 @@ extension Node {
   }
 
   @inline(__always)
-  private final func bits(retaining tensor: Tensor) -> UInt {
+  final func bits(retaining tensor: Tensor) -> UInt {
     UInt(bitPattern: Unmanaged.passRetained(tensor).toOpaque())
   }
 
@@ -177,6 +177,7 @@ extension Node {
         throw changedError(index + 2)
       }
     }
+    if !rest.packed.isEmpty { try unpackSaved(rest) }
   }
 
   private final func changedError(_ slot: Int) -> AutogradError {
@@ -204,7 +205,10 @@ extension Node {
       if old.first.isRetained { tensor(saved0).release() }
       if old.second.isRetained { tensor(saved1).release() }
     }
-    if flags.contains(.savesMore) { rest?.saved.removeAll() }
+    if flags.contains(.savesMore) {
+      rest?.saved.removeAll()
+      rest?.packed.removeAll()
+    }
   }
 
   /// What is kept in the inline slots, moved out for somebody else to release.
@@ -225,16 +229,31 @@ extension Node {
       .map { operation.name(of: operation.savedSlots[$0]) }.sorted()
   }
 
+  /// An argument that is no tensor by the name of its parameter, as PyTorch's `_saved_dim`.
+  public final func attribute(_ name: String) -> Argument? {
+    guard let parameter = operation.index(ofParameter: name), operation.isAttribute(parameter)
+    else { return nil }
+    let place = operation.attributeIndex(ofParameter: name)
+    return attributes.indices.contains(place) ? attributes[place] : nil
+  }
+
   /// The saved tensor of a name.
   ///
   /// - Throws: the errors of a backward pass, if it was freed or changed.
   public final func savedTensor(_ name: String) throws -> Tensor? {
     if flags.contains(.freed) { throw AutogradError.freed }
+    if let rest, !rest.packed.isEmpty { try unpackSaved(rest) }
     let slots = operation.savedSlots
     guard let slot = slots.indices.first(where: { operation.name(of: slots[$0]) == name }),
       let (tensor, version) = rawSaved(slot)
     else { return nil }
     if tensor.currentVersion != version { throw changedError(slot) }
+    if slot == 0, kinds.first == .livingResult {
+      // The result itself would be kept alive by what it keeps alive.
+      let result = tensor.alias()
+      result.node = self
+      return result
+    }
     return unpack(slot)
   }
 }

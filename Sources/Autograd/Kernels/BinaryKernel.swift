@@ -79,9 +79,21 @@ final class BinaryKernel: Sendable {
   /// Whether integers become float32 first, as for a quotient.
   let isTrueDivision: Bool
 
-  init(_ table: Table, isTrueDivision: Bool = false) {
+  /// Refuses tensors that it is not defined for.
+  private let check: (@Sendable (Tensor, Tensor) throws -> Void)?
+
+  init(
+    _ table: Table, isTrueDivision: Bool = false,
+    check: (@Sendable (Tensor, Tensor) throws -> Void)? = nil
+  ) {
     self.table = table
     self.isTrueDivision = isTrueDivision
+    self.check = check
+  }
+
+  /// The same function for fewer tensors.
+  func checked(_ check: @escaping @Sendable (Tensor, Tensor) throws -> Void) -> BinaryKernel {
+    BinaryKernel(table, isTrueDivision: isTrueDivision, check: check)
   }
 
   func callAsFunction(_ a: Tensor, _ b: Tensor) throws -> Tensor {
@@ -111,6 +123,7 @@ final class BinaryKernel: Sendable {
   }
 
   private func general(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    try check?(a, b)
     var dtype = DType.promote(a, b)
     if isTrueDivision, !dtype.isFloatingPoint { dtype = .float32 }
     switch table {

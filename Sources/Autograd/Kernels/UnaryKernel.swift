@@ -17,6 +17,8 @@ final class UnaryKernel: Sendable {
   private let doubleLoop: Loop<Double>
   /// Nil where integers turn into float32 first.
   private let integerLoops: (int64: Loop<Int64>, int32: Loop<Int32>)?
+  /// Refuses tensors that it is not defined for.
+  private let check: (@Sendable (DType) throws -> Void)?
 
   /// A function of floating-point numbers; integers become float32.
   @inline(__always)
@@ -27,6 +29,7 @@ final class UnaryKernel: Sendable {
     floatLoop = Self.loop(float)
     doubleLoop = Self.loop(double)
     integerLoops = nil
+    check = nil
   }
 
   /// A function of floating-point numbers with a loop in C for float32.
@@ -39,6 +42,7 @@ final class UnaryKernel: Sendable {
     floatLoop = { vector($0, $1, $2) }
     doubleLoop = Self.loop(double)
     integerLoops = nil
+    check = nil
   }
 
   /// A function that keeps integers integers.
@@ -56,6 +60,19 @@ final class UnaryKernel: Sendable {
     }
     doubleLoop = Self.loop(double)
     integerLoops = (Self.loop(int64), Self.loop(int32))
+    check = nil
+  }
+
+  private init(_ kernel: UnaryKernel, _ check: @escaping @Sendable (DType) throws -> Void) {
+    (float, double) = (kernel.float, kernel.double)
+    (floatLoop, doubleLoop) = (kernel.floatLoop, kernel.doubleLoop)
+    integerLoops = kernel.integerLoops
+    self.check = check
+  }
+
+  /// The same function for fewer types of elements.
+  func checked(_ check: @escaping @Sendable (DType) throws -> Void) -> UnaryKernel {
+    UnaryKernel(self, check)
   }
 
   @inline(__always)
@@ -78,7 +95,8 @@ final class UnaryKernel: Sendable {
   }
 
   private func general(_ input: Tensor) throws -> Tensor {
-    switch (input.dtype, integerLoops) {
+    try check?(input.dtype)
+    return switch (input.dtype, integerLoops) {
     case (.float32, _): try run(floatLoop, input)
     case (.float64, _): try run(doubleLoop, input)
     case (.int64, let loops?): try run(loops.int64, input)

@@ -51,6 +51,19 @@ public enum Engine {
     set { ThreadObjects.current.siteProvider = newValue }
   }
 
+  /// The functions by which tensors are kept for the backward pass, the innermost last.
+  public static var savedTensorHooks: [SavedTensorHooks] {
+    get { ThreadObjects.existing?.savedTensorHooks ?? [] }
+    set {
+      ThreadObjects.current.savedTensorHooks = newValue
+      thread.pointee.packs_saved = !newValue.isEmpty
+    }
+  }
+
+  /// Whether the backward pass that is running leaves every gradient at its leaf, as `backward()` without
+  /// `inputs` does.
+  public static var isAccumulating: Bool { !thread.pointee.sweep_captures }
+
   /// How many nodes of graphs made on this thread are alive.
   public static var liveNodeCount: Int { Int(thread.pointee.live_nodes) }
 
@@ -152,6 +165,7 @@ final class ThreadObjects {
   var observer: (any Observer)?
   var warningHandler: ((Warning) -> Void)?
   var siteProvider: (() -> AnyObject?)?
+  var savedTensorHooks: [SavedTensorHooks] = []
   var warned: Set<String> = []
   let pool = MemoryPool()
 

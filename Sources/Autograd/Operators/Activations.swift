@@ -2,13 +2,21 @@ import CAutograd
 
 /// What neural networks bend their sums with.
 struct Activations: Family {
-  let relu = function(
-    "relu", in: [.torch, .method, .inPlace, .functional], "ReluBackward0",
-    { $0 > 0 || $0.isNaN ? $0 : 0 }, { $0 > 0 || $0.isNaN ? $0 : 0 }, "1 where self > 0, else 0",
-    reads: .result
-  ) {
-    try thresholdBackward($0.grad, $0.result)
-  }
+  let relu: Operator = .init(
+    "relu", in: [.torch, .method, .inPlace, .functional], [.tensor("self")],
+    gradFn: "ReluBackward0",
+    forward: .unary(
+      UnaryKernel(
+        { $0 > 0 || $0.isNaN ? $0 : 0 }, { $0 > 0 || $0.isNaN ? $0 : 0 }, { Swift.max($0, 0) },
+        { Swift.max($0, 0) }
+      ).checked {
+        if $0 == .bool { throw AutogradError.runtime("Boolean inputs not supported for relu") }
+      }), elementwise: true,
+    derivatives: [
+      Derivative("self", "1 where self > 0, else 0", reads: [.result]) {
+        try thresholdBackward($0.grad, $0.result)
+      }
+    ])
 
   /// The gradient of relu, given its result.
   let thresholdSlope: Operator = .init(
@@ -125,6 +133,9 @@ struct Activations: Family {
     "gelu", in: .functional, [.tensor("self"), .string("approximate").or("none")],
     gradFn: "GeluBackward0",
     forward: .primitive { arguments in
+      guard ["none", "tanh"].contains(arguments[1].string) else {
+        throw AutogradError.runtime("approximate argument must be either none or tanh.")
+      }
       let isTanh = arguments[1].string == "tanh"
       if arguments.input.count > digitsCount,
         let fast = try geluLoops(isTanh).value(arguments.input, [0, 0, 0])

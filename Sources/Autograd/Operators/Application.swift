@@ -54,6 +54,12 @@ extension Operator {
   /// A sum or difference with a multiple of the second tensor.
   func scaled(_ kernel: BinaryKernel, _ arguments: Arguments) throws -> Tensor {
     let scale = arguments.values[2].scalar!
+    if case .double = scale, !arguments.input.dtype.isFloatingPoint,
+      !arguments.other.dtype.isFloatingPoint
+    {
+      throw AutogradError.runtime(
+        "For integral input tensors, argument alpha must not be a floating point number.")
+    }
     let signed = self === Operator.arithmetic.sub ? -scale.double : scale.double
     if let fused = try FusedSums.scaled(arguments.input, arguments.other, signed) { return fused }
     return try kernel(arguments.input, arguments.other * scale)
@@ -106,6 +112,7 @@ extension Operator {
         }
       }
       result.node = node
+      if state.pointee.packs_saved { try node.packSaved() }
     }
     if state.pointee.observed {
       Engine.notify {
@@ -149,6 +156,7 @@ extension Operator {
           }
         }
         result.node = node
+        if state.pointee.packs_saved { try node.packSaved() }
       }
     }
     if state.pointee.observed {
@@ -179,6 +187,7 @@ extension Operator {
         }
       }
       result.node = node
+      if state.pointee.packs_saved { try node.packSaved() }
     }
     if state.pointee.observed {
       Engine.notify {
@@ -199,6 +208,7 @@ extension Operator {
     } else if let node {
       outputs[0].node = node
     }
+    if let node, thread.pointee.packs_saved { try node.packSaved() }
     if isView, case .tensor(let base)? = arguments.first {
       for output in outputs {
         output.becomeView(of: base, isOneOfMany: outputs.count > 1 || returnsList)

@@ -16,7 +16,9 @@ struct Arithmetic: Family {
     "sub", aliases: ["subtract"], in: .all,
     [.tensor("self"), .operand("other"), .number("alpha").or(1).keyword],
     gradFn: "SubBackward0",
-    forward: .binary(.init(Float.subtract, Double.subtract, Int64.subtract, Int32.subtract, nil)),
+    forward: .binary(
+      BinaryKernel(Float.subtract, Double.subtract, Int64.subtract, Int32.subtract, nil)
+        .checked(refuseTruthValues)),
     elementwise: true,
     derivatives: [
       Derivative("self", "1") { $0.grad },
@@ -27,7 +29,8 @@ struct Arithmetic: Family {
     "rsub", in: .torch, [.tensor("self"), .number("other"), .number("alpha").or(1).keyword],
     gradFn: "RsubBackward1",
     forward: .primitive {
-      [try Tensor.wrapped($0[1].scalar!) - $0.input.scaled(by: $0[2].scalar!)]
+      try refuseTruthValues($0.input, .wrapped($0[1].scalar!))
+      return [try Tensor.wrapped($0[1].scalar!) - $0.input.scaled(by: $0[2].scalar!)]
     },
     elementwise: true,
     derivatives: [
@@ -63,6 +66,19 @@ struct Arithmetic: Family {
       },
     ])
 
+  let divRounded: Operator = .init(
+    "div", aliases: ["divide"], in: .all,
+    [.tensor("self"), .operand("other"), .string("rounding_mode").optional.keyword],
+    gradFn: "DivBackward2",
+    forward: .primitive { [try rounded($0.input, $0.other, $0[2].string)] },
+    derivatives: [
+      Derivative("self", "0") { try $0.grad.zerosLike() },
+      Derivative("other", "0") { try $0.grad.zerosLike() },
+    ],
+    samples: {
+      [[.tensor(.sample([2, 3])), .tensor(.sample([3], positive: true)), .string("floor")]]
+    })
+
   /// A quotient by a number that stays a number, as PyTorch's own derivatives use it.
   let divScalar: Operator = .init(
     "div_scalar", [.tensor("self"), .number("other")], gradFn: "DivBackward1",
@@ -71,7 +87,13 @@ struct Arithmetic: Family {
 
   let neg: Operator = .init(
     "neg", aliases: ["negative"], in: .all, [.tensor("self")], gradFn: "NegBackward0",
-    forward: .unary(.init({ -$0 }, { -$0 }, { 0 &- $0 }, { 0 &- $0 })), elementwise: true,
+    forward: .unary(
+      UnaryKernel({ -$0 }, { -$0 }, { 0 &- $0 }, { 0 &- $0 }).checked { dtype in
+        guard dtype == .bool else { return }
+        throw AutogradError.runtime(
+          "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert "
+            + "a mask, use the `~` or `logical_not()` operator instead.")
+      }), elementwise: true,
     derivatives: [Derivative("self", "-1") { try -$0.grad }])
 
   let reciprocal: Operator = .init(
@@ -171,8 +193,7 @@ struct Arithmetic: Family {
 
   let floorDivide: Operator = .init(
     "floor_divide", in: .all, [.tensor("self"), .operand("other")], gradFn: "NotImplemented",
-    forward: .binary(
-      .init(floorQuotient, floorQuotient, Int64.floorQuotient, Int32.floorQuotient, nil)))
+    forward: .binary(floorQuotientKernel))
 
   let addcmul: Operator = .init(
     "addcmul", in: .all,
@@ -200,6 +221,9 @@ struct Arithmetic: Family {
     gradFn: "AddcdivBackward0",
     forward: .primitive { arguments in
       let (base, x, y) = (arguments[0].tensor!, arguments[1].tensor!, arguments[2].tensor!)
+      if ![x, y].contains(where: { $0.dtype.isFloatingPoint }) {
+        throw AutogradError.runtime(integerDivision)
+      }
       if let fused = try FusedSums.quotient(base, x, y, arguments[3].double!) { return [fused] }
       return [try base + x / y * arguments[3].scalar!]
     },
@@ -229,6 +253,7 @@ struct Arithmetic: Family {
     "lerp", in: .all, [.tensor("self"), .tensor("end"), .number("weight")], gradFn: "LerpBackward0",
     forward: .primitive { arguments in
       let (start, end, weight) = (arguments.input, arguments.other, arguments[2].scalar!)
+      try refuseIntegers(start, "lerp_kernel_scalar")
       if let fused = try FusedSums.interpolation(start, end, weight.double) { return [fused] }
       return [try interpolated(start, end, .wrapped(weight))]
     },
@@ -257,11 +282,70 @@ struct Arithmetic: Family {
 
 // MARK: - How single numbers are computed
 
+private let integerDivision =
+  "Integer division with addcdiv is no longer supported, and in a future  release addcdiv will perform "
+  + "a true division of tensor1 and tensor2. The historic addcdiv behavior can be implemented as "
+  + "(input + value * torch.trunc(tensor1 / tensor2)).to(input.dtype) for integer inputs and as (input "
+  + "+ value * tensor1 / tensor2) for float inputs. The future addcdiv behavior is just the latter "
+  + "implementation: (input + value * tensor1 / tensor2), for all dtypes."
+
+private func refuseIntegers(_ input: Tensor, _ kernel: String) throws {
+  guard !input.dtype.isFloatingPoint else { return }
+  throw AutogradError.runtime(
+    "\"\(kernel)\" not implemented for '\(input.dtype.scalarTypeName)'")
+}
+
 private let remainderKernel = BinaryKernel(
-  floorRemainder, floorRemainder, Int64.floorRemainder, Int32.floorRemainder, nil)
+  floorRemainder, floorRemainder, Int64.floorRemainder, Int32.floorRemainder, nil
+).checked(refuseZero)
+
+private let floorQuotientKernel = BinaryKernel(
+  floorQuotient, floorQuotient, Int64.floorQuotient, Int32.floorQuotient, nil
+).checked(refuseZero)
+
+private let truncatedQuotient = BinaryKernel(
+  { ($0 / $1).rounded(.towardZero) }, { ($0 / $1).rounded(.towardZero) },
+  { $1 == 0 ? 0 : $0 / $1 }, { $1 == 0 ? 0 : $0 / $1 }, nil
+).checked(refuseZero)
+
+/// A quotient rounded as PyTorch's `rounding_mode` says.
+private func rounded(_ a: Tensor, _ b: Tensor, _ mode: String?) throws -> Tensor {
+  switch mode {
+  case nil: return try a / b
+  case "floor": return try floorQuotientKernel(a, b)
+  case "trunc": return try truncatedQuotient(a, b)
+  case let other?:
+    throw AutogradError.runtime(
+      "div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '\(other)'")
+  }
+}
+
+/// Differences are not defined for truth values.
+@Sendable
+private func refuseTruthValues(_ a: Tensor, _ b: Tensor) throws {
+  guard a.dtype == .bool || b.dtype == .bool else { return }
+  if a.dtype == b.dtype {
+    throw AutogradError.runtime(
+      "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or "
+        + "`logical_xor()` operator instead.")
+  }
+  throw AutogradError.runtime(
+    "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a "
+      + "mask, use the `~` or `logical_not()` operator instead.")
+}
+
+/// Integers cannot be divided by zero.
+@Sendable
+private func refuseZero(_ a: Tensor, _ b: Tensor) throws {
+  guard !a.dtype.isFloatingPoint, !b.dtype.isFloatingPoint, a.count > 0,
+    try b.toIntegers().contains(0)
+  else { return }
+  throw AutogradError.runtime("ZeroDivisionError")
+}
 
 private let fmodKernel = BinaryKernel(
-  Float.fmod, Double.fmod, { $1 == 0 ? 0 : $0 % $1 }, { $1 == 0 ? 0 : $0 % $1 }, nil)
+  Float.fmod, Double.fmod, { $1 == 0 ? 0 : $0 % $1 }, { $1 == 0 ? 0 : $0 % $1 }, nil
+).checked(refuseZero)
 
 private func quotient<T: RealElement>(_ a: T, _ b: T) -> T { a / b }
 

@@ -6,6 +6,8 @@
 struct Convolution: Family {
   let conv2d = Self.layer("conv2d", planeRank: 2) { pair($0) }
   let conv1d = Self.layer("conv1d", planeRank: 1) { $0 }
+  let conv2dNamed = Self.layerWithNamedPadding("conv2d")
+  let conv1dNamed = Self.layerWithNamedPadding("conv1d")
 
   let convolution: Operator = .init(
     "convolution",
@@ -83,6 +85,49 @@ struct Convolution: Family {
   private static let geometry: [Parameter] = [
     .ints("stride"), .ints("padding"), .ints("dilation"), .int("groups"),
   ]
+
+  /// A layer whose padding is a word: `valid`, or `same` for an output as large as the input.
+  private static func layerWithNamedPadding(_ name: String) -> Operator {
+    Operator(
+      name, in: [.torch, .functional],
+      [
+        .tensor("input"), .tensor("weight"), .tensor("bias").optional, .ints("stride").or([1]),
+        .string("padding"), .ints("dilation").or(1), .int("groups").or(1),
+      ],
+      forward: .composite { arguments in
+        var given = arguments.values
+        let kernel = arguments.other.shape.dropFirst(2)
+        switch arguments[4].string {
+        case "valid": given[4] = .ints([Int](repeating: 0, count: kernel.count))
+        case "same":
+          guard arguments[3].ints!.allSatisfy({ $0 == 1 }) else {
+            throw AutogradError.runtime("padding='same' is not supported for strided convolutions")
+          }
+          let dilation = arguments[5].ints!
+          let reach = kernel.enumerated().map {
+            dilation[dilation.count == 1 ? 0 : $0] * ($1 - 1)
+          }
+          if reach.contains(where: { $0 % 2 == 1 }) {
+            Engine.warn(
+              .user,
+              "Using padding='same' with even kernel lengths and odd dilation may require a zero-padded "
+                + "copy of the input be created")
+            let widths = reach.reversed().flatMap { [$0 / 2, $0 - $0 / 2] }
+            given[0] = .tensor(
+              try Operator.joining.pad.apply([given[0], .ints(widths)])[0])
+            given[4] = .ints([Int](repeating: 0, count: kernel.count))
+          } else {
+            given[4] = .ints(reach.map { $0 / 2 })
+          }
+        default:
+          throw AutogradError.runtime(
+            "Invalid padding string: '\(arguments[4].string ?? "")'. Expected 'same' or 'valid'")
+        }
+        let layer =
+          kernel.count == 1 ? Operator.convolution.conv1d : Operator.convolution.conv2d
+        return try layer.apply(given)
+      })
+  }
 
   /// What people call; `widened` makes one size for each dimension out of what they give.
   private static func layer(

@@ -53,6 +53,13 @@ struct Extremes: Family {
     gradFn: "KthvalueBackward0",
     forward: .primitive { arguments in
       let k = arguments[1].int!
+      let (input, dimension) = (arguments.input, arguments[2].int!)
+      let length = input.rank == 0 ? 1 : input.shape[try normalized(dimension, input.rank)]
+      guard k >= 1, k <= Swift.max(length, 1) else {
+        throw AutogradError.runtime(
+          "kthvalue(): selected number k out of range for dimension "
+            + "\(try normalized(dimension, input.rank))")
+      }
       let (values, indices) = try ranked(
         arguments.input, [arguments[2].int!], keepDim: arguments[3].isTrue
       ) { order($0)[k - 1] }
@@ -120,6 +127,13 @@ struct Extremes: Family {
   let countNonzero: Operator = .init(
     "count_nonzero", [.tensor("self")],
     forward: .primitive { [Tensor(.int(try $0.input.toArray().count { $0 != 0 }))] })
+
+  let countNonzeroDim: Operator = .init(
+    "count_nonzero", [.tensor("self"), .ints("dim")],
+    forward: .composite { arguments in
+      let isThere = try arguments.input.equal(0).equal(0)
+      return [try isThere.to(.int64).sum(arguments[1].ints!)]
+    })
 }
 
 // MARK: - Computing

@@ -20,6 +20,7 @@ extension Operator {
   static let extremes: Extremes = .init()
   static let statistics: Statistics = .init()
   static let views: Views = .init()
+  static let inPlaceViews: InPlaceViews = .init()
   static let slicing: Slicing = .init()
   static let joining: Joining = .init()
   static let indexing: Indexing = .init()
@@ -37,7 +38,8 @@ extension Operator {
 
   private static let families: [any Family] = [
     arithmetic, functions, rounding, activations, comparisons, selection, reductions, extremes,
-    statistics, views, slicing, joining, indexing, linearAlgebra, matrixFunctions, losses, layers,
+    statistics, views, inPlaceViews, slicing, joining, indexing, linearAlgebra, matrixFunctions,
+    losses, layers,
     convolution, pooling,
     batchNormalization, scales, matrixSums, placing,
     makers,

@@ -164,8 +164,11 @@ struct Functions: Family {
   let abs: Operator = .init(
     "abs", aliases: ["absolute"], in: .all, [.tensor("self")], gradFn: "AbsBackward0",
     forward: .unary(
-      .init(
-        { Swift.abs($0) }, { Swift.abs($0) }, { $0 < 0 ? 0 &- $0 : $0 }, { $0 < 0 ? 0 &- $0 : $0 })),
+      UnaryKernel(
+        { Swift.abs($0) }, { Swift.abs($0) }, { $0 < 0 ? 0 &- $0 : $0 }, { $0 < 0 ? 0 &- $0 : $0 }
+      ).checked {
+        if $0 == .bool { throw AutogradError.runtime("\"abs_cpu\" not implemented for 'Bool'") }
+      }),
     elementwise: true,
     derivatives: [
       Derivative("self", "sign(self)", reads: [.input]) { try $0.grad * $0.input.sgn() }

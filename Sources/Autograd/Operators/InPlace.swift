@@ -12,6 +12,7 @@ extension Operator {
     guard let target = arguments[0].tensor else {
       throw AutogradError.type("\(name)_(): argument 'self' must be Tensor")
     }
+    if isView { return try reshapeInPlace(arguments, target) }
     if case .composite(let body) = forward {
       let result = try body(Arguments(operation: self, values: arguments))[0]
       return try target.copyInPlace(result)
@@ -41,7 +42,10 @@ extension Operator {
     // PyTorch refuses when it comes to count the modification: the numbers are written by then.
     try target.checkCounted()
     target.bumpVersion()
-    if let node { try target.rebase(node) }
+    if let node {
+      try target.rebase(node)
+      if thread.pointee.packs_saved { try node.packSaved() }
+    }
     if thread.pointee.observed {
       Engine.notify { observer in
         // A write through a view makes a node for the view's base.
@@ -122,10 +126,6 @@ extension Tensor {
     }
     guard Engine.isGradEnabled else { return }
     if let view = rare?.view {
-      if view.base.requiresGrad, view.base.currentNode() == nil {
-        throw AutogradError.runtime(
-          "a view of a leaf Variable that requires grad is being used in an in-place operation.")
-      }
       if requiresGrad || view.base.requiresGrad {
         if view.isUntracked {
           throw AutogradError.runtime(
@@ -142,6 +142,10 @@ extension Tensor {
               + "do not allow the output views to be modified inplace. You should replace the "
               + "inplace operation by an out-of-place one.")
         }
+      }
+      if requiresGrad, view.base.currentNode() == nil {
+        throw AutogradError.runtime(
+          "a view of a leaf Variable that requires grad is being used in an in-place operation.")
       }
       return
     }

@@ -75,9 +75,30 @@ struct Indexing: Family {
     })
 
   let takeAlongDim: Operator = .init(
-    "take_along_dim", [.tensor("self"), .tensor("indices"), .int("dim")],
-    forward: .composite {
-      try Operator.indexing.gather.apply([$0[0], $0[2], $0[1]])
+    "take_along_dim", [.tensor("self"), .tensor("indices"), .int("dim").optional],
+    forward: .composite { arguments in
+      guard let given = arguments[2].int else {
+        let flat = try arguments.input.reshape([-1])
+        return try Operator.indexing.gather.apply([
+          .tensor(flat), 0, .tensor(arguments.other.reshape([-1])),
+        ])
+      }
+      // All dimensions but the one are broadcast.
+      let (input, indices) = (arguments.input, arguments.other)
+      guard input.rank == indices.rank else {
+        throw AutogradError.runtime(
+          "torch.take_along_dim(): input and indices should have the same number of dimensions, but "
+            + "got \(input.rank) dimensions for input, and \(indices.rank) dimensions for indices")
+      }
+      let dimension = try normalized(given, input.rank)
+      var (own, wanted) = (input.shape, indices.shape)
+      own[dimension] = wanted[dimension]
+      let target = try broadcastShape(own, wanted)
+      (own, wanted) = (target, target)
+      own[dimension] = input.shape[dimension]
+      return try Operator.indexing.gather.apply([
+        .tensor(input.expand(own)), .int(dimension), .tensor(indices.expand(wanted)),
+      ])
     })
 
   let scatter: Operator = .init(
@@ -164,6 +185,10 @@ struct Indexing: Family {
       guard arguments[2].tensor!.rank <= 1 else {
         throw AutogradError.index("index_select(): Index is supposed to be a vector")
       }
+      let size = input.rank == 0 ? 1 : input.shape[dimension]
+      guard try arguments[2].tensor!.toIntegers().allSatisfy({ (0..<size).contains($0) }) else {
+        throw AutogradError.index("index out of range in self")
+      }
       var indices = [Tensor?](repeating: nil, count: dimension)
       indices.append(try arguments[2].tensor!.reshape([-1]))
       return [try AdvancedIndex(input, indices).taken()]
@@ -211,11 +236,11 @@ struct Indexing: Family {
   let maskedSelect: Operator = .init(
     "masked_select", [.tensor("self"), .tensor("mask")], gradFn: "MaskedSelectBackward0",
     forward: .primitive { arguments in
-      let shape = try broadcastShape(arguments.input.shape, arguments.other.shape)
-      let (input, mask) = (try arguments.input.expand(shape), try arguments.other.expand(shape))
-      guard mask.dtype == .bool else {
+      guard arguments.other.dtype == .bool else {
         throw AutogradError.runtime("masked_select: expected BoolTensor for mask")
       }
+      let shape = try broadcastShape(arguments.input.shape, arguments.other.shape)
+      let (input, mask) = (try arguments.input.expand(shape), try arguments.other.expand(shape))
       return [try AdvancedIndex(input, [mask]).taken()]
     },
     derivatives: [
@@ -252,6 +277,12 @@ struct Indexing: Family {
     [.tensor("input"), .tensor("weight"), .int("padding_idx").optional],
     gradFn: "EmbeddingBackward0",
     forward: .primitive { arguments in
+      guard [.int32, .int64].contains(arguments.input.dtype) else {
+        throw AutogradError.runtime(
+          "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, "
+            + "Int; but got torch.\(arguments.input.dtype.scalarTypeName)Tensor instead (while checking "
+            + "arguments for embedding)")
+      }
       let rows = arguments.other.shape[0]
       guard try arguments.input.toIntegers().allSatisfy({ (0..<rows).contains($0) }) else {
         throw AutogradError.index("index out of range in self")

@@ -108,6 +108,26 @@ struct Joining: Family {
       ]
     })
 
+  let repeatInterleaveEach: Operator = .init(
+    "repeat_interleave", [.tensor("self"), .tensor("repeats"), .int("dim").optional],
+    forward: .composite { arguments in
+      let flattens = arguments[2].isNone && arguments.input.rank != 1
+      let input = flattens ? try arguments.input.reshape([-1]) : arguments.input
+      let dimension = try normalized(arguments[2].int ?? 0, input.rank)
+      let repeats = try arguments.other.toIntegers()
+      guard repeats.count == 1 || repeats.count == input.shape[dimension] else {
+        throw AutogradError.runtime(
+          "repeats must have the same size as input along dim, but got repeats.size(0) = "
+            + "\(repeats.count) and input.size(\(dimension)) = \(input.shape[dimension])")
+      }
+      let places = (0..<input.shape[dimension]).flatMap { place in
+        [Int](repeating: place, count: repeats[repeats.count == 1 ? 0 : place])
+      }
+      return try Operator.indexing.indexSelect.apply([
+        .tensor(input), .int(dimension), .tensor(Tensor(integers: places)),
+      ])
+    })
+
   let flip: Operator = .init(
     "flip", [.tensor("self"), .sizes("dims")], gradFn: "FlipBackward0",
     forward: .primitive { arguments in
@@ -217,7 +237,7 @@ struct Joining: Family {
 
 private func joined(_ tensors: [Tensor], _ dimension: Int) throws -> Tensor {
   guard !tensors.isEmpty else {
-    throw AutogradError.runtime("torch.cat(): expected a non-empty list of Tensors")
+    throw AutogradError.value("torch.cat(): expected a non-empty list of Tensors")
   }
   for (index, tensor) in tensors.enumerated() where tensor.rank == 0 {
     throw AutogradError.runtime(

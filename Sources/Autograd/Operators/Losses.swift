@@ -5,7 +5,7 @@ struct Losses: Family {
   let softmax: Operator = .init(
     "softmax", in: [.torch, .method, .functional],
     [.tensor("self"), .int("dim"), .dtype("dtype").optional.keyword], gradFn: "SoftmaxBackward0",
-    forward: .primitive { [try softmaxRows($0.input, $0[1].int!, isLog: false)] },
+    forward: .primitive { [try softmaxRows($0, isLog: false)] },
     derivatives: [
       Derivative("self", "result * (grad - sum(grad * result))", reads: [.result]) {
         try Operator.losses.softmaxSlope.apply([
@@ -45,7 +45,7 @@ struct Losses: Family {
   let logSoftmax: Operator = .init(
     "log_softmax", in: [.torch, .method, .functional],
     [.tensor("self"), .int("dim"), .dtype("dtype").optional.keyword], gradFn: "LogSoftmaxBackward0",
-    forward: .primitive { [try softmaxRows($0.input, $0[1].int!, isLog: true)] },
+    forward: .primitive { [try softmaxRows($0, isLog: true)] },
     derivatives: [
       Derivative("self", "grad - exp(result) * sum(grad)", reads: [.result]) {
         try Operator.losses.logSoftmaxSlope.apply([
@@ -380,11 +380,14 @@ private func averaged(_ gradient: Tensor, _ reduction: String) throws -> Tensor 
     : gradient
 }
 
-private func softmaxRows(_ input: Tensor, _ dimension: Int, isLog: Bool) throws -> Tensor {
-  let dimension = try normalized(dimension, input.rank)
+private func softmaxRows(_ arguments: Arguments, isLog: Bool) throws -> Tensor {
+  var input = arguments.input
+  if case .dtype(let dtype) = arguments[2] { input = try input.to(dtype) }
+  let dimension = try normalized(arguments[1].int!, input.rank)
   guard input.dtype.isFloatingPoint else {
     throw AutogradError.runtime(
-      "\"\(isLog ? "log_softmax" : "softmax")_lastdim_kernel_impl\" not implemented for "
+      "\"\(isLog ? "log_softmax" : "softmax")_\(dimension == input.rank - 1 ? "lastdim_" : "")"
+        + "kernel_impl\" not implemented for "
         + "'\(input.dtype.scalarTypeName)'")
   }
   if input.rank == 0 { return isLog ? try input.zerosLike() : try input.onesLike() }
@@ -482,7 +485,10 @@ private struct ClassTargets {
   private let ignored: Int
 
   init(_ input: Tensor, _ target: Tensor, _ weight: Tensor?, _ ignored: Int) throws {
-    guard target.dtype == .int64 || target.dtype == .int32 else {
+    if input.rank <= 2, target.rank > 1 {
+      throw AutogradError.runtime("0D or 1D target tensor expected, multi-target not supported")
+    }
+    guard target.dtype == .int64 else {
       throw AutogradError.runtime(
         "expected target dtype to be Long or Byte, but got \(target.dtype.scalarTypeName)")
     }
@@ -498,6 +504,11 @@ private struct ClassTargets {
     self.ignored = ignored
     classes = inputShape[1]
     inner = inputShape[2...].reduce(1, *)
+    if let weight, weight.shape != [classes] {
+      throw AutogradError.runtime(
+        "weight tensor should be defined either for all \(classes) classes or no classes but got weight "
+          + "tensor of shape: \(weight.shape)")
+    }
     labels = try target.toIntegers()
     for label in labels where label != ignored && (label < 0 || label >= classes) {
       throw AutogradError.index("Target \(label) is out of bounds.")

@@ -29,9 +29,13 @@ struct Rounding: Family {
   let frac: Operator = .init(
     "frac", in: .all, [.tensor("self")], gradFn: "FracBackward0",
     forward: .unary(
-      .init(
+      UnaryKernel(
         { $0 - $0.rounded(.towardZero) }, { $0 - $0.rounded(.towardZero) },
-        vector: autograd_map_frac)),
+        vector: autograd_map_frac
+      ).checked {
+        guard !$0.isFloatingPoint else { return }
+        throw AutogradError.runtime("\"frac_cpu\" not implemented for '\($0.scalarTypeName)'")
+      }),
     elementwise: true, derivatives: [Derivative("self", "1") { $0.grad }])
 }
 

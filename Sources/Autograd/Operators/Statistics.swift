@@ -237,7 +237,7 @@ private func spreadKernel(
 ) throws -> Tensor {
   guard input.dtype.isFloatingPoint else {
     throw AutogradError.runtime(
-      "\(name)(): input must be floating point or complex")
+      "std and var only support floating point and complex dtypes")
   }
   let shape = try ReducedShape(input.shape, dimensions, keepDim: keepDim)
   let own = input.shape

@@ -180,6 +180,16 @@ struct Views: Family {
       }
     ], samples: { [[.tensor(.sample([2, 1, 3])), 1]] })
 
+  let squeezeDims: Operator = .init(
+    "squeeze", [.tensor("self"), .ints("dim")], gradFn: "SqueezeBackward2",
+    forward: .primitive { arguments in
+      let input = arguments.input
+      let dimensions = try arguments[1].ints!.map { try normalized($0, input.rank) }
+      return [try input.without(dimensions.filter { input.shape[$0] == 1 })]
+    }, view: true,
+    derivatives: [Derivative("self", "grad in the shape of self") { try $0.reshapedGrad() }],
+    samples: { [[.tensor(.sample([2, 1, 3, 1])), .ints([1, 3])]] })
+
   /// What `squeeze_` makes of a result that nobody else has seen.
   let squeezeInPlace: Operator = .init(
     "squeeze_", [.tensor("self"), .int("dim")], gradFn: "SqueezeBackward4",

@@ -52,6 +52,10 @@ final class Sweep {
   func run(_ roots: [(edge: Node.Edge, gradient: Tensor)], targets: [Node.Edge]?) throws
     -> [Tensor?]
   {
+    let state = thread
+    let before = state.pointee.sweep_captures
+    state.pointee.sweep_captures = targets != nil
+    defer { state.pointee.sweep_captures = before }
     if let targets {
       // Edges lead to older nodes: what is older than every target cannot lead to one.
       oldest = targets.map { $0.node is AccumulateGrad ? 0 : $0.node!.sequenceNumber }.min() ?? 0

@@ -28,6 +28,10 @@ typedef struct {
   bool observed;
   bool anomaly_mode;
   bool anomaly_ignores_nan;
+  // What a node keeps goes through functions of the program's.
+  bool packs_saved;
+  // The running sweep gives gradients back instead of leaving them at the leaves.
+  bool sweep_captures;
 } autograd_thread_state;
 
 // The initial-exec model avoids a call for every access; the code is always linked statically.

@@ -1,4 +1,15 @@
+import sys as _sys
 import types as _types
+from collections import namedtuple as _namedtuple
+ArgInfo = _namedtuple('ArgInfo', 'args varargs keywords locals')
+def currentframe(): return _sys._getframe(1)
+def getargvalues(frame):
+    code = frame.f_code
+    count = code.co_argcount + code.co_kwonlyargcount
+    names = list(code.co_varnames)
+    star = names[count] if code.co_flags & 4 else None
+    double = names[count + (star is not None)] if code.co_flags & 8 else None
+    return ArgInfo(names[:count], star, double, frame.f_locals)
 def isfunction(value): return isinstance(value, _types.FunctionType)
 def ismethod(value): return isinstance(value, _types.MethodType)
 def isbuiltin(value): return isinstance(value, _types.BuiltinFunctionType)

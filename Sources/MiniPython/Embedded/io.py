@@ -53,5 +53,40 @@ class StringIO:
             raise StopIteration
         return line
 
+class BytesIO:
+    def __init__(self, initial_bytes=b''):
+        self._bytes = bytes(initial_bytes)
+        self._at = 0
+        self.closed = False
+    def write(self, data):
+        data = bytes(data)
+        self._bytes = self._bytes[:self._at] + data + self._bytes[self._at + len(data):]
+        self._at += len(data)
+        return len(data)
+    def read(self, size=-1):
+        end = len(self._bytes) if size is None or size < 0 else self._at + size
+        data = self._bytes[self._at:end]
+        self._at += len(data)
+        return data
+    def getvalue(self):
+        return self._bytes
+    def getbuffer(self):
+        return self._bytes
+    def seek(self, offset, whence=0):
+        self._at = offset if whence == 0 else len(self._bytes) + offset if whence == 2 else self._at + offset
+        return self._at
+    def tell(self):
+        return self._at
+    def flush(self):
+        pass
+    def close(self):
+        self.closed = True
+    def __enter__(self):
+        return self
+    def __exit__(self, *details):
+        self.close()
+
+open = open
+
 class TextIOBase:
     pass

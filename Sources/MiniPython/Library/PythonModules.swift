@@ -17,6 +17,10 @@ enum PythonModules {
     ("decimal", source("decimal")), ("datetime", source("datetime")), ("cmath", source("cmath")),
     ("inspect", source("inspect")), ("keyword", source("keyword")), ("weakref", source("weakref")),
     ("base64", source("base64")), ("hashlib", source("hashlib")), ("atexit", source("atexit")),
+    (
+      "glob",
+      "def glob(pathname, **options): return []\ndef iglob(pathname, **options): return iter([])"
+    ),
     ("gc", "def collect(generation=2):\n    return 0\ndef disable(): pass\ndef enable(): pass"),
   ]
 

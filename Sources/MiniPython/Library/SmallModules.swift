@@ -71,6 +71,13 @@ enum SysModule {
       throw PythonError(
         ExceptionObject(type: .systemExit, arguments: arguments.positional))
     }
+    module.function("_getframe") { arguments in
+      let depth = interpreter.callDepth - 1 - (try arguments[0]?.requireInteger() ?? 0)
+      guard depth >= 0, depth < interpreter.callDepth else {
+        throw PythonError(.valueError, "call stack is not deep enough")
+      }
+      return .object(FrameObject(interpreter, depth: depth))
+    }
     module.function("getrecursionlimit") { _ in .int(interpreter.recursionLimit) }
     module.function("setrecursionlimit") { arguments in
       let limit = try (arguments[0] ?? .none).requireInteger()

@@ -197,15 +197,7 @@ extension Interpreter {
   /// The names of the function that calls, nil at module level.
   var callerLocals: DictObject? {
     guard frameCount > 0, frames[frameCount - 1].code.name != "<module>" else { return nil }
-    let record = frames[frameCount - 1]
-    let names = DictObject()
-    for (index, name) in record.code.localNames.enumerated() {
-      var value = record.registers[index]
-      if let cell: CellObject = value.object() { value = cell.content }
-      if case .unbound = value { continue }
-      names.insert(name, value)
-    }
-    return names
+    return frames[frameCount - 1].locals
   }
 
   /// Writes to what `sys.stdout` is at the moment.

@@ -65,6 +65,7 @@ extension TypeObject {
   nonisolated(unsafe) public static let classMethod = builtin("classmethod")
   /// The class of functions written in Python.
   nonisolated(unsafe) public static let function = final("function")
+  nonisolated(unsafe) static let frame = final("frame")
   /// The class of functions and methods written in Swift.
   nonisolated(unsafe) public static let builtinFunction = final("builtin_function_or_method")
   nonisolated(unsafe) static let genericAlias = TypeObject(
@@ -100,6 +101,9 @@ extension TypeObject {
   nonisolated(unsafe) static let enumerate = final("enumerate")
   nonisolated(unsafe) static let reversed = final("reversed")
   nonisolated(unsafe) static let dictKeys = final("dict_keys")
+  nonisolated(unsafe) static let orderedKeys = final("odict_keys")
+  nonisolated(unsafe) static let orderedValues = final("odict_values")
+  nonisolated(unsafe) static let orderedItems = final("odict_items")
   nonisolated(unsafe) static let dictValues = final("dict_values")
   nonisolated(unsafe) static let dictItems = final("dict_items")
 

@@ -159,7 +159,14 @@ final class DictView: PythonObject {
   }
 
   override var type: TypeObject {
-    switch part {
+    if dict.subtype === CollectionTypes.orderedDict {
+      return switch part {
+      case .keys: .orderedKeys
+      case .values: .orderedValues
+      case .items: .orderedItems
+      }
+    }
+    return switch part {
     case .keys: .dictKeys
     case .values: .dictValues
     case .items: .dictItems

@@ -1,24 +1,20 @@
 import Glibc
 
 /// `numpy.random`'s old generator, number for number: MT19937 behind `np.random.seed`.
-final class ArrayRandom {
-  private var bits = MersenneTwister(seed: RandomSource.defaultSeed)
+struct ArrayRandom: ArrayRandomSource {
+  private var bits: MersenneTwister
   /// Normal numbers come in pairs; the second waits here.
   private var waiting: Double?
 
-  func reseed(_ seed: UInt32) {
-    bits = MersenneTwister(seed: UInt64(seed))
-    waiting = nil
-  }
+  init(seed: UInt32) { bits = MersenneTwister(seed: UInt64(seed)) }
 
-  /// A number of [0, 1) with 53 random bits.
-  func unit() -> Double {
+  mutating func unit() -> Double {
     let high = Double(bits.next() >> 5)
     return (high * 67_108_864 + Double(bits.next() >> 6)) / 9_007_199_254_740_992
   }
 
-  /// A normally distributed number, by Marsaglia's polar method.
-  func normal() -> Double {
+  /// By Marsaglia's polar method.
+  mutating func normal() -> Double {
     if let second = waiting {
       waiting = nil
       return second
@@ -34,24 +30,17 @@ final class ArrayRandom {
     }
   }
 
-  /// A number of 0...most, by masking and rejecting.
-  func integer(upTo most: Int) -> Int {
+  mutating func place(upTo most: UInt64) -> UInt64 { integer(upTo: most) }
+
+  /// By masking and rejecting.
+  mutating func integer(upTo most: UInt64) -> UInt64 {
     if most == 0 { return 0 }
-    let mask = most == .max ? Int.max : (1 << (Int.bitWidth - most.leadingZeroBitCount)) - 1
+    let mask = UInt64.max >> most.leadingZeroBitCount
     while true {
-      var drawn = Int(bits.next())
-      if most > 0xffff_ffff { drawn = drawn << 32 | Int(bits.next()) }
+      var drawn = UInt64(bits.next())
+      if most > 0xffff_ffff { drawn = drawn << 32 | UInt64(bits.next()) }
       drawn &= mask
       if drawn <= most { return drawn }
     }
-  }
-
-  /// The numbers 0..<count in random order.
-  func permutation(_ count: Int) -> [Int] {
-    var order = Array(0..<count)
-    for index in (1..<max(count, 1)).reversed() {
-      order.swapAt(index, integer(upTo: index))
-    }
-    return order
   }
 }

@@ -72,7 +72,7 @@ final class ArrayScalar: HostObject {
   }
 
   override func repr() throws -> String {
-    dtype == .bool ? "np.\(try str())" : "np.\(dtype.name)(\(try str()))"
+    dtype == .bool ? "np.\(try str())_" : "np.\(dtype.name)(\(try str()))"
   }
 
   override func format(_ spec: String) throws -> String {

@@ -86,33 +86,18 @@ extension Arrays {
   }
 
   private func installRandom(in module: ModuleObject) {
-    module.function(Signature("_seed(seed=None)")) { [unowned self] values in
-      let seed = values[0].isNone ? 0 : try values[0].requireInteger()
+    module.function(Signature("_legacy(seed)")) { [unowned self] values in
+      let seed = try values[0].requireInteger()
       guard (0...0xffff_ffff).contains(seed) else {
         throw PythonError(.valueError, "Seed must be between 0 and 2**32 - 1")
       }
-      random.reseed(UInt32(seed))
-      return .none
+      return .object(RandomBits(ArrayRandom(seed: UInt32(seed)), torch))
     }
-    module.function(Signature("_uniform(count)")) { [unowned self] values in
-      let count = try values[0].requireInteger()
-      return torch.value(
-        Tensor((0..<count).map { _ in random.unit() }, shape: [count], dtype: .float64))
-    }
-    module.function(Signature("_normal(count)")) { [unowned self] values in
-      let count = try values[0].requireInteger()
-      return torch.value(
-        Tensor((0..<count).map { _ in random.normal() }, shape: [count], dtype: .float64))
-    }
-    module.function(Signature("_integers(low, high, count)")) { [unowned self] values in
-      let (low, high) = (try values[0].requireInteger(), try values[1].requireInteger())
-      guard low < high else { throw PythonError(.valueError, "low >= high") }
-      let count = try values[2].requireInteger()
-      return torch.value(
-        Tensor(integers: (0..<count).map { _ in low + random.integer(upTo: high - low - 1) }))
-    }
-    module.function(Signature("_permutation(count)")) { [unowned self] values in
-      torch.value(Tensor(integers: random.permutation(try values[0].requireInteger())))
+    module.function(Signature("_generator(words)")) { [unowned self] values in
+      let words = try values[0].iterated().map {
+        UInt32(truncatingIfNeeded: try $0.requireInteger())
+      }
+      return .object(RandomBits(PermutedCongruence(entropy: words), torch))
     }
   }
 }

@@ -3,7 +3,7 @@ import MiniPython
 
 /// NumPy's rules: which type a result has, what counts as an array, and the native part of `numpy`.
 ///
-/// Its functions are written in Python (`Library/numpy.py`); they are methods of arrays as well.
+/// Its functions are written in Python (`Embedded/numpy.py`); they are methods of arrays as well.
 final class Arrays {
   unowned let torch: Torch
   private var types: [DType: TypeObject] = [:]
@@ -11,7 +11,6 @@ final class Arrays {
   /// Finds the functions of `numpy`, once they are needed.
   var functions: (() throws -> ModuleObject)?
   var printing = ArrayPrinting()
-  let random = ArrayRandom()
 
   init(_ torch: Torch) {
     self.torch = torch

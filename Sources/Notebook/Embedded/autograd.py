@@ -106,11 +106,20 @@ def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=T
 def gradgradcheck(func, inputs, grad_outputs=None, **options):
     inputs = tuple(inputs) if isinstance(inputs, (tuple, list)) else (inputs,)
 
-    def first(*points):
-        outputs = [value for value in _outputs(func, points) if value.requires_grad]
-        wanted = [point for point in points if point.requires_grad]
-        return torch.autograd.grad(
-            outputs, wanted, [torch.ones_like(value) for value in outputs], create_graph=True,
-            allow_unused=True, materialize_grads=True)
+    if grad_outputs is None:
+        grad_outputs = tuple(
+            torch.empty_like(value).uniform_(-1, 1).requires_grad_()
+            for value in _outputs(func, inputs) if value.requires_grad)
+    elif isinstance(grad_outputs, torch.Tensor):
+        grad_outputs = (grad_outputs,)
 
-    return gradcheck(first, inputs, **options)
+    def first(*points):
+        points, gradients = points[:len(inputs)], points[len(inputs):]
+        outputs = [value for value in _outputs(func, points) if value.requires_grad]
+        wanted = [point for point in points
+                  if isinstance(point, torch.Tensor) and point.requires_grad]
+        return torch.autograd.grad(
+            outputs, wanted, gradients, create_graph=True, allow_unused=True,
+            materialize_grads=True)
+
+    return gradcheck(first, inputs + tuple(grad_outputs), **options)

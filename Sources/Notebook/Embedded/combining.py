@@ -52,6 +52,10 @@ def cartesian_prod(*tensors):
 
 
 def chain_matmul(*matrices):
+    torch._C._warn(
+        "torch.chain_matmul is deprecated and will be removed in a future PyTorch release. Use "
+        "torch.linalg.multi_dot instead, which accepts a list of two or more tensors rather than "
+        "multiple parameters.")
     result = matrices[0]
     for matrix in matrices[1:]:
         result = result @ matrix

@@ -106,6 +106,29 @@ class ModuleList(Module):
         self.add_module(str(len(self)), module)
         return self
 
+    def insert(self, index, module):
+        modules = list(self._modules.values())
+        modules.insert(index, module)
+        self._modules.clear()
+        self.extend(modules)
+
+    def pop(self, key):
+        module = self[key]
+        del self[key]
+        return module
+
+    def __delitem__(self, key):
+        modules = list(self._modules.values())
+        del modules[key]
+        self._modules.clear()
+        self.extend(modules)
+
+    def __add__(self, other):
+        return type(self)(list(self) + list(other))
+
+    def __iadd__(self, modules):
+        return self.extend(modules)
+
     def extend(self, modules):
         for module in modules:
             self.append(module)
@@ -157,6 +180,13 @@ class ModuleDict(Module):
         return self._modules.values()
 
 
+def _listed(name, lines):
+    """A line for each parameter; a single one stays on the line of the name."""
+    if len(lines) > 1:
+        return f"{name}(\n    " + "\n    ".join(lines) + "\n)"
+    return f"{name}(" + "".join("  " + line for line in lines) + ")"
+
+
 class ParameterList(Module):
     def __init__(self, values=None):
         super().__init__()
@@ -191,9 +221,8 @@ class ParameterList(Module):
         lines = []
         for name, value in self._parameters.items():
             size = "x".join(str(n) for n in value.shape)
-            lines.append(f"    ({name}): Parameter containing: [{value.dtype} of size {size}]")
-        return f"{self._get_name()}(\n" + "\n".join(lines) + "\n)" if lines else (
-            f"{self._get_name()}()")
+            lines.append(f"({name}): Parameter containing: [{value.dtype} of size {size}]")
+        return _listed(self._get_name(), lines)
 
 
 class ParameterDict(Module):
@@ -236,5 +265,5 @@ class ParameterDict(Module):
         for name, value in self._parameters.items():
             size = "x".join(str(n) for n in value.shape)
             lines.append(
-                f"  ({name}): Parameter containing: [{torch.typename(value)} of size {size}]")
-        return f"{self._get_name()}(" + "\n".join(lines) + ")"
+                f"({name}): Parameter containing: [{torch.typename(value)} of size {size}]")
+        return _listed(self._get_name(), lines)

@@ -26,8 +26,11 @@ class _Convolution(Module):
             self.bias = Parameter(torch.empty(out_channels))
         else:
             self.register_parameter("bias", None)
+        self.reset_parameters()
+
+    def reset_parameters(self):
         init.kaiming_uniform_(self.weight, a=math.sqrt(5))
-        if bias:
+        if self.bias is not None:
             fan_in, _ = init._calculate_fan_in_and_fan_out(self.weight)
             if fan_in != 0:
                 bound = 1 / math.sqrt(fan_in)
@@ -46,6 +49,8 @@ class _Convolution(Module):
             text += f", groups={self.groups}"
         if self.bias is None:
             text += ", bias=False"
+        if self.padding_mode != "zeros":
+            text += f", padding_mode={self.padding_mode}"
         return text
 
     def _padded(self, input):
@@ -54,11 +59,12 @@ class _Convolution(Module):
             return input, (0,) * self.dimensions
         if self.padding == "same":
             reach = [d * (k - 1) for d, k in zip(self.dilation, self.kernel_size)]
-            if all(total % 2 == 0 for total in reach):
+            if self.padding_mode == "zeros" and all(total % 2 == 0 for total in reach):
                 return input, tuple(total // 2 for total in reach)
             widths = [width for total in reversed(reach)
                       for width in (total // 2, total - total // 2)]
-            return F.pad(input, widths), (0,) * self.dimensions
+            mode = "constant" if self.padding_mode == "zeros" else self.padding_mode
+            return F.pad(input, widths, mode=mode), (0,) * self.dimensions
         if self.padding_mode == "zeros":
             return input, self.padding
         widths = [width for width in reversed(self.padding) for _ in (0, 1)]

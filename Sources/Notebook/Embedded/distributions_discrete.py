@@ -142,14 +142,22 @@ class Categorical(Distribution):
             total = probs.sum(-1)
             self._require("probs", probs, (probs >= 0).all() & (total > 0).all(), "Simplex()")
             self.probs = probs / probs.sum(-1, keepdim=True)
-            self.logits = torch.log(_clamped(self.probs))
         else:
             if logits.dim() < 1:
                 raise ValueError("`logits` parameter must be at least one-dimensional.")
             self.logits = logits - logits.logsumexp(dim=-1, keepdim=True)
-            self.probs = F.softmax(self.logits, dim=-1)
             Distribution.__init__(self, self.logits.shape[:-1])
-        self._num_events = self.logits.size(-1)
+        self._num_events = getattr(self, self._given).size(-1)
+
+    def __getattr__(self, name):
+        # The other parameter is worked out when it is first wanted, and shown from then on.
+        if name == "logits":
+            self.logits = torch.log(_clamped(self.probs))
+            return self.logits
+        if name == "probs":
+            self.probs = F.softmax(self.logits, dim=-1)
+            return self.probs
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     @property
     def param_shape(self):

@@ -169,7 +169,7 @@ class MultivariateNormal(Distribution):
 
     def log_prob(self, value):
         apart = (value - self.loc).unsqueeze(-1)
-        whitened = torch.linalg.solve(self._unbroadcasted_scale_tril, apart).squeeze(-1)
+        whitened = _solved(self._unbroadcasted_scale_tril, apart).squeeze(-1)
         distance = whitened.pow(2).sum(-1)
         size = self.loc.size(-1)
         return -0.5 * (size * math.log(2 * math.pi) + distance) - self._half_log_determinant()
@@ -177,6 +177,20 @@ class MultivariateNormal(Distribution):
     def entropy(self):
         size = self.loc.size(-1)
         return 0.5 * size * (1.0 + math.log(2 * math.pi)) + self._half_log_determinant()
+
+
+def _solved(factor, columns):
+    """A triangular system for every column of a batch."""
+    if factor.dim() == 2:
+        flat = columns.reshape(-1, factor.size(-1))
+        return torch.linalg.solve(factor, flat.T).T.reshape(columns.shape)
+    shape = torch.broadcast_shapes(factor.shape[:-2], columns.shape[:-2])
+    factors = factor.expand(tuple(shape) + tuple(factor.shape[-2:]))
+    columns = columns.expand(tuple(shape) + tuple(columns.shape[-2:]))
+    found = [torch.linalg.solve(a, b) for a, b in zip(
+        factors.reshape((-1,) + tuple(factor.shape[-2:])),
+        columns.reshape((-1,) + tuple(columns.shape[-2:])))]
+    return torch.stack(found).reshape(columns.shape)
 
 
 __name__ = "torch.distributions.independent"

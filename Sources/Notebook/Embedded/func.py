@@ -45,14 +45,16 @@ def grad_and_value(func, argnums=0, has_aux=False):
             output = func(*points, **kwargs)
             value, aux = output if has_aux else (output, None)
             if not isinstance(value, torch.Tensor) or value.dim() != 0:
-                raise RuntimeError(
-                    "Expected f(*args) to return a scalar tensor, got tensor with "
-                    f"{value.dim()} dims. Maybe you wanted to use the vjp or jacrev APIs instead?")
+                got = (f"a scalar Tensor, got tensor with {value.dim()} dims. Maybe you wanted to use "
+                       "the vjp or jacrev APIs instead?" if isinstance(value, torch.Tensor)
+                       else f"a Tensor, got {type(value)}")
+                raise RuntimeError(f"grad_and_value(f)(*args): Expected f(*args) to return {got}")
             wanted = tuple(points[place] for place in _chosen(argnums))
             gradients = _pulled(value, wanted)
         if not nested:
             gradients = _mapped(lambda x: x.detach(), gradients)
             value = value.detach()
+            aux = _mapped(lambda x: x.detach(), aux)
         gradients = gradients if isinstance(argnums, tuple) else gradients[0]
         return gradients, (value, aux) if has_aux else value
 
@@ -108,18 +110,68 @@ def jacrev(func, argnums=0):
     return wrapper
 
 
-jacfwd = jacrev
+def jacfwd(func, argnums=0):
+    """A column for every element of an input: the derivative along it."""
+    def wrapper(*args):
+        nested = any(x.requires_grad for x in _leaves(list(args)))
+        chosen = _chosen(argnums)
+
+        def columns(place):
+            point = args[place]
+
+            def partial(x):
+                return func(*args[:place], x, *args[place + 1:])
+
+            found = [torch.autograd.functional.jvp(partial, point, along, create_graph=True)[1]
+                     for along in torch.eye(point.numel(), dtype=point.dtype).view(
+                         (-1,) + tuple(point.shape))]
+            first = found[0]
+            if isinstance(first, tuple):
+                return tuple(_together([part[k] for part in found], point)
+                             for k in range(len(first)))
+            return _together(found, point)
+
+        results = [columns(place) for place in chosen]
+        if not nested:
+            results = [_mapped(lambda x: x.detach(), result) for result in results]
+        if not isinstance(argnums, tuple):
+            return results[0]
+        if isinstance(results[0], tuple):
+            return tuple(zip(*results))
+        return tuple(results)
+
+    return wrapper
+
+
+def _together(columns, point):
+    return torch.stack(columns, -1).reshape(tuple(columns[0].shape) + tuple(point.shape))
 
 
 def hessian(func, argnums=0):
-    return jacrev(jacrev(func, argnums), argnums)
+    return jacfwd(jacrev(func, argnums), argnums)
 
 
 def vmap(func, in_dims=0, out_dims=0, randomness="error", chunk_size=None):
     """One call for each slice, joined afterwards."""
     def wrapper(*args, **kwargs):
         dims = in_dims if isinstance(in_dims, tuple) else (in_dims,) * len(args)
-        sizes = [_leaves(arg)[0].size(dim) for arg, dim in zip(args, dims) if dim is not None]
+        sizes = []
+        for arg, dim in zip(args, dims):
+            for leaf in _leaves(arg) if dim is not None else ():
+                rank = leaf.dim()
+                if not -rank <= dim < rank:
+                    name = getattr(func, "__name__", repr(func))
+                    raise ValueError(
+                        f"vmap({name}, in_dims={in_dims}, ...)(<inputs>): Got in_dim={dim} for some "
+                        f"input, but that input is a Tensor of dimensionality {rank} so expected "
+                        f"in_dim to satisfy -{rank} <= in_dim < {rank}.")
+                sizes.append(leaf.size(dim))
+        if not sizes:
+            raise ValueError("vmap: at least one input has to have a dimension to map over")
+        if len(set(sizes)) > 1:
+            raise ValueError(
+                "vmap: Expected all tensors to have the same size in the mapped dimension, got sizes "
+                f"{sizes} for the mapped dimension")
         results = [
             func(*[arg if dim is None else _mapped(lambda x: x.select(dim, place), arg)
                    for arg, dim in zip(args, dims)], **kwargs)
@@ -162,3 +214,30 @@ def functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None):
     finally:
         for kind, name, before in places:
             kind[name] = before
+
+
+def stack_module_state(models):
+    """The parameters and the buffers of several models, each stacked under its name."""
+    if not models:
+        raise RuntimeError("stack_module_state: Expected at least one model, got 0.")
+    if len({model.training for model in models}) > 1:
+        raise RuntimeError("stack_module_state: Expected all models to have the same training/eval mode.")
+    if len({type(model) for model in models}) > 1:
+        raise RuntimeError("stack_module_state: Expected all models to be of the same class.")
+
+    def stacked(each):
+        return {name: torch.stack([values[name] for values in each]).detach() for name in each[0]}
+
+    params = stacked([dict(model.named_parameters()) for model in models])
+    for name, value in models[0].named_parameters():
+        params[name].requires_grad_(value.requires_grad)
+    return params, stacked([dict(model.named_buffers()) for model in models])
+
+
+def linearize(func, *primals):
+    output = func(*primals)
+
+    def along(*tangents):
+        return jvp(func, primals, tangents)[1]
+
+    return output, along

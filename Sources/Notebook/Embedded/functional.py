@@ -118,6 +118,11 @@ def hardshrink(input, lambd=0.5):
 
 
 def glu(input, dim=-1):
+    if input.size(dim) % 2:
+        raise RuntimeError(
+            f"Halving dimension must be even, but dimension {dim % input.dim()} is size "
+            f"{input.size(dim)}")
+
     def compute(x):
         first, second = x.chunk(2, dim)
         return first * torch.sigmoid(second)

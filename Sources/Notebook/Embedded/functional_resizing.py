@@ -83,6 +83,8 @@ def interpolate(
             f"{input.dim()}D) for the modes: nearest | linear | bilinear | bicubic | trilinear | "
             f"area | nearest-exact (got {mode})")
     scales = (None,) * ranks
+    if size is None and scale_factor is None:
+        raise ValueError("either size or scale_factor should be defined")
     if size is None:
         factors = (scale_factor if isinstance(scale_factor, (tuple, list))
                    else (scale_factor,) * ranks)

@@ -37,6 +37,21 @@ def matrix_norm(A, ord="fro", dim=(-2, -1), keepdim=False):
     return values.sum(-1) if ord == "nuc" else values.amax(-1) if ord == 2 else values.amin(-1)
 
 
+def norm(A, ord=None, dim=None, keepdim=False, *, out=None, dtype=None):
+    if dtype is not None:
+        A = A.to(dtype)
+    if ord is None and dim is None:
+        return torch.linalg.vector_norm(A, 2, None, keepdim)
+    dims = dim if isinstance(dim, (tuple, list)) else None if dim is None else (dim,)
+    if ord is not None and (A.dim() == 2 if dims is None else len(dims) == 2):
+        return matrix_norm(A, ord, (-2, -1) if dims is None else dims, keepdim)
+    if isinstance(ord, str):
+        raise RuntimeError(
+            f"linalg.norm: If ord is specified as a string, dim must be None and the input must be 2D "
+            f"or dim must be a 2-tuple. Got ord='{ord}'")
+    return torch.linalg.vector_norm(A, 2 if ord is None else ord, dims, keepdim)
+
+
 def pinv(A, *, atol=None, rtol=None, hermitian=False):
     left, values, right = svd(A, False)
     share = max(A.shape[-2:]) * torch.finfo(A.dtype).eps if rtol is None else rtol
@@ -69,7 +84,17 @@ def lstsq(input, b, rcond=None, *, driver=None):
 
 
 def slogdet(A):
-    return torch._C._result("linalg_slogdet", ("sign", "logabsdet"), tuple(torch.slogdet(A)))
+    found = tuple(torch.slogdet(A)) if A.dim() <= 2 else tuple(
+        torch.stack(list(parts)) for parts in zip(*[slogdet(matrix) for matrix in A]))
+    return torch._C._result("linalg_slogdet", ("sign", "logabsdet"), found)
+
+
+def det(A):
+    return torch.det(A) if A.dim() <= 2 else torch.stack([det(matrix) for matrix in A])
+
+
+def inv(A):
+    return torch.inverse(A) if A.dim() <= 2 else torch.stack([inv(matrix) for matrix in A])
 
 
 def matrix_power(A, n):

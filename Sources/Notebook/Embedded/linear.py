@@ -57,31 +57,6 @@ class Linear(Module):
                 f"bias={self.bias is not None}")
 
 
-class LazyLinear(Linear):
-    """Learns from its first input how wide it is."""
-
-    def __init__(self, out_features, bias=True, device=None, dtype=None):
-        Module.__init__(self)
-        self.in_features = 0
-        self.out_features = out_features
-        self._bias = bias
-
-    def forward(self, input):
-        if self.in_features == 0:
-            made = Linear(input.size(-1), self.out_features, self._bias)
-            self.in_features = made.in_features
-            self.weight = made.weight
-            if self._bias:
-                self.bias = made.bias
-            else:
-                self.register_parameter("bias", None)
-        return F.linear(input, self.weight, self.bias)
-
-    def extra_repr(self):
-        return (f"in_features={self.in_features}, out_features={self.out_features}, "
-                f"bias={self._bias}")
-
-
 class Bilinear(Module):
     def __init__(self, in1_features, in2_features, out_features, bias=True):
         super().__init__()
@@ -151,6 +126,10 @@ class Embedding(Module):
             text += f", padding_idx={self.padding_idx}"
         if self.max_norm is not None:
             text += f", max_norm={self.max_norm}"
+        if self.norm_type != 2:
+            text += f", norm_type={self.norm_type}"
+        if self.scale_grad_by_freq:
+            text += f", scale_grad_by_freq={self.scale_grad_by_freq}"
         return text
 
 

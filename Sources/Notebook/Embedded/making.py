@@ -128,7 +128,7 @@ def qr(input, some=True):
 
 def svd(input, some=True, compute_uv=True):
     left, values, right = torch.linalg.svd(input, not some)
-    return left, values, right.mT
+    return torch._C._result("svd", ["U", "S", "V"], [left, values, right.mT])
 
 
 def cholesky_inverse(input, upper=False):

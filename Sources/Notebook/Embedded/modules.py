@@ -124,6 +124,10 @@ class Module:
         if not isinstance(name, str):
             raise TypeError(
                 f"buffer name should be a string. Got {torch.typename(name)}")
+        if "." in name:
+            raise KeyError('buffer name can\'t contain "."')
+        if name == "":
+            raise KeyError('buffer name can\'t be empty string ""')
         if hasattr(self, name) and name not in self._buffers:
             raise KeyError(f"attribute '{name}' already exists")
         if tensor is not None and not isinstance(tensor, torch.Tensor):
@@ -135,6 +139,16 @@ class Module:
             self._non_persistent_buffers_set.add(name)
 
     def add_module(self, name, module):
+        if not isinstance(module, Module) and module is not None:
+            raise TypeError(f"{torch.typename(module)} is not a Module subclass")
+        if not isinstance(name, str):
+            raise TypeError(f"module name should be a string. Got {torch.typename(name)}")
+        if hasattr(self, name) and name not in self._modules:
+            raise KeyError(f"attribute '{name}' already exists")
+        if "." in name:
+            raise KeyError(f'module name can\'t contain ".", got: {name}')
+        if name == "":
+            raise KeyError('module name can\'t be empty string ""')
         self._modules[name] = module
 
     register_module = add_module
@@ -245,7 +259,11 @@ class Module:
     def get_submodule(self, target):
         module = self
         for name in target.split(".") if target else []:
+            if not hasattr(module, name):
+                raise AttributeError(f"{module._get_name()} has no attribute `{name}`")
             module = getattr(module, name)
+            if not isinstance(module, Module):
+                raise AttributeError(f"`{name}` is not an nn.Module")
         return module
 
     def get_buffer(self, target):
@@ -337,6 +355,8 @@ class Module:
         return state
 
     def load_state_dict(self, state_dict, strict=True, assign=False):
+        if not hasattr(state_dict, "items"):
+            raise TypeError(f"Expected state_dict to be dict-like, got {type(state_dict)}.")
         own = self.state_dict()
         missing = [key for key in own if key not in state_dict]
         unexpected = [key for key in state_dict if key not in own]
@@ -388,70 +408,3 @@ class Module:
                 + list(self._buffers))
 
 
-class BackwardHookFunction(torch.autograd.Function):
-    """Changes nothing; marks where a module begins and ends for the hooks of the backward pass."""
-
-    @staticmethod
-    def forward(ctx, *args):
-        ctx.mark_non_differentiable(*[arg for arg in args if not arg.requires_grad])
-        return args
-
-    @staticmethod
-    def backward(ctx, *args):
-        return args
-
-
-class _BackwardWatch:
-    """Calls a module's backward hooks during the passes through one call of it."""
-
-    def __init__(self, module):
-        self.module = module
-        self.grad_outputs = None
-        self.reaches_inputs = False
-
-    def _marked(self, values):
-        tensors = [value for value in values if isinstance(value, torch.Tensor)]
-        if not torch.is_grad_enabled() or not any(tensor.requires_grad for tensor in tensors):
-            return values, None
-        marked = BackwardHookFunction.apply(*tensors)
-        node = next(tensor.grad_fn for tensor in marked if tensor.grad_fn is not None)
-        found = iter(marked)
-        return tuple(next(found) if isinstance(value, torch.Tensor) else value
-                     for value in values), node
-
-    def inputs(self, args):
-        args, node = self._marked(args)
-        if node is not None:
-            self.reaches_inputs = True
-            node.register_hook(self._finish)
-        return args
-
-    def outputs(self, output):
-        values = output if isinstance(output, tuple) else (output,)
-        values, node = self._marked(values)
-        if node is not None:
-            node.register_prehook(self._begin)
-        return values if isinstance(output, tuple) else values[0]
-
-    def _begin(self, grad_outputs):
-        for hook in self.module._backward_pre_hooks:
-            changed = hook(self.module, grad_outputs)
-            if changed is not None:
-                grad_outputs = changed if isinstance(changed, tuple) else (changed,)
-        self.grad_outputs = grad_outputs
-        if not self.reaches_inputs and self.module._backward_hooks:
-            torch._C._warn(
-                "Full backward hook is firing when gradients are computed with respect to module "
-                "outputs since no inputs require gradients. See https://docs.pytorch.org/docs/main/"
-                "generated/torch.nn.Module.html#torch.nn.Module.register_full_backward_hook for "
-                "more details.")
-            for hook in self.module._backward_hooks:
-                hook(self.module, (None,), grad_outputs)
-        return grad_outputs
-
-    def _finish(self, grad_inputs, _):
-        for hook in self.module._backward_hooks:
-            changed = hook(self.module, grad_inputs, self.grad_outputs)
-            if changed is not None:
-                grad_inputs = changed if isinstance(changed, tuple) else (changed,)
-        return grad_inputs

@@ -12,7 +12,7 @@ class LayerNorm(Module):
         self.normalized_shape = _single(normalized_shape)
         self.eps = eps
         self.elementwise_affine = elementwise_affine
-        self.has_bias = bias
+        self.has_bias = bias and elementwise_affine
         if elementwise_affine:
             self.weight = Parameter(torch.ones(self.normalized_shape))
         else:

@@ -3,8 +3,7 @@
 import math
 import torch
 from _numpy import (
-    _array, _brought, _copy, _dtype, _floating, _integers, _normal, _numpy_dtype, _permutation, _result,
-    _seed, _sum_rows, _tensor, _uniform, bool as bool_, float32, float64, int32, int64, ndarray,
+    _array, _brought, _copy, _dtype, _floating, _numpy_dtype, _result, _sum_rows, _tensor, bool as bool_, float32, float64, int32, int64, ndarray,
     set_printoptions,
 )
 

@@ -8,6 +8,9 @@ _methods = dict(
     squeeze=squeeze, std=std, sum=sum, swapaxes=swapaxes, take=take, trace=trace,
     transpose=transpose, var=var,
 )
+_methods["__abs__"] = abs
+_methods["__round__"] = lambda a, ndigits=None: (
+    int(a.round()) if ndigits is None else round(a, ndigits))
 _methods["flatten"] = lambda a: array(a).ravel()
 
 
@@ -17,3 +20,5 @@ def _sort_in_place(a, axis=-1):
 
 _methods["sort"] = _sort_in_place
 _methods["view"] = lambda a, *ignored: a
+
+import numpy.random as random

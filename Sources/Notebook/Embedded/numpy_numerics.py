@@ -322,16 +322,6 @@ def isscalar(element):
         hasattr(element, "dtype") and not isinstance(element, ndarray))
 
 
-def ndenumerate(arr):
-    for place in ndindex(*shape(arr)):
-        yield place, arr[place]
-
-
-def ndindex(*shape):
-    import itertools
-    return itertools.product(*[range(size) for size in shape])
-
-
 def vectorize(pyfunc):
     def apply(*args):
         arrays = broadcast_arrays(*args)
@@ -349,39 +339,5 @@ def apply_along_axis(func1d, axis, arr):
     rows = _tensor(arr).movedim(axis, -1)
     found = [func1d(_array(row)) for row in rows.reshape(-1, rows.size(-1))]
     return array(found).reshape(tuple(rows.shape[:-1]) + tuple(shape(found[0])))
-
-
-class _Grid:
-    """`np.mgrid[0:3, 0:2]`: the coordinates of every place."""
-
-    def __init__(self, dense):
-        self.dense = dense
-
-    def __getitem__(self, key):
-        lines = []
-        for part in key if isinstance(key, tuple) else (key,):
-            start, step = part.start or 0, 1 if part.step is None else part.step
-            lines.append(linspace(start, part.stop, int(abs(step))) if isinstance(step, complex)
-                         else arange(start, part.stop, step))
-        if not isinstance(key, tuple):
-            return lines[0]
-        grids = meshgrid(*lines, indexing="ij")
-        return stack(grids) if self.dense else grids
-
-
-mgrid = _Grid(True)
-
-
-class _Columns:
-    def __getitem__(self, key):
-        return column_stack(key)
-
-
-class _Rows:
-    def __getitem__(self, key):
-        return concatenate([ravel(asarray(part)) for part in key])
-
-
-c_, r_ = _Columns(), _Rows()
 
 

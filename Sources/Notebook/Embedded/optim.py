@@ -1,5 +1,6 @@
 """torch.optim: optimizers, each as one update rule for one parameter."""
 
+import collections
 import math
 import torch
 
@@ -10,7 +11,7 @@ __name__ = "torch.optim.optimizer"
 class Optimizer:
     def __init__(self, params, defaults):
         self.defaults = defaults
-        self.state = {}
+        self.state = collections.defaultdict(dict)
         self.param_groups = []
         if isinstance(params, torch.Tensor):
             raise TypeError(
@@ -36,6 +37,9 @@ class Optimizer:
                     f"{torch.typename(param)}")
             if not param.is_leaf:
                 raise ValueError("can't optimize a non-leaf Tensor")
+        known = {id(param) for group in self.param_groups for param in group["params"]}
+        if any(id(param) in known for param in params):
+            raise ValueError("some parameters appear in more than one parameter group")
         group = dict(param_group)
         group["params"] = params
         for name, default in self.defaults.items():
@@ -92,13 +96,21 @@ class Optimizer:
         return {"state": state, "param_groups": groups}
 
     def load_state_dict(self, state_dict):
+        groups = state_dict["param_groups"]
+        if len(groups) != len(self.param_groups):
+            raise ValueError("loaded state dict has a different number of parameter groups")
+        if any(len(group["params"]) != len(saved["params"])
+               for group, saved in zip(self.param_groups, groups)):
+            raise ValueError(
+                "loaded state dict contains a parameter group that doesn't match the size of "
+                "optimizer's group")
         params = [param for group in self.param_groups for param in group["params"]]
         for group, saved in zip(self.param_groups, state_dict["param_groups"]):
             for name, value in saved.items():
                 if name != "params":
                     group[name] = value
-        self.state = {params[number]: dict(kept)
-                      for number, kept in state_dict["state"].items()}
+        self.state = collections.defaultdict(dict, {
+            params[number]: dict(kept) for number, kept in state_dict["state"].items()})
 
     def __repr__(self):
         text = type(self).__name__ + " ("

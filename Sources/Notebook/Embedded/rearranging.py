@@ -135,43 +135,16 @@ def sum_to_size(input, *size):
     return input.sum(dims, keepdim=True).reshape(size) if dims else input
 
 
-def _reshaped_in_place(input, result, name):
-    """Gives a tensor another shape for good; only where no graph leads to it."""
-    if input.requires_grad:
-        raise NotImplementedError(
-            f"not supported by chainrule: torch.Tensor.{name} of a tensor that requires grad")
-    input.data = result
-    return input
-
-
-def unsqueeze_(input, dim):
-    return _reshaped_in_place(input, input.data.unsqueeze(dim), "unsqueeze_")
-
-
-def squeeze_(input, dim=None):
-    data = input.data.squeeze() if dim is None else input.data.squeeze(dim)
-    return _reshaped_in_place(input, data, "squeeze_")
-
-
-def t_(input):
-    return _reshaped_in_place(input, input.data.t(), "t_")
-
-
-def transpose_(input, dim0, dim1):
-    return _reshaped_in_place(input, input.data.transpose(dim0, dim1), "transpose_")
-
-
-def swapaxes_(input, axis0, axis1):
-    return _reshaped_in_place(input, input.data.transpose(axis0, axis1), "swapaxes_")
-
-
 def resize_(input, *sizes, memory_format=None):
+    if input.requires_grad:
+        raise RuntimeError("cannot resize variables that require grad")
     sizes = tuple(sizes[0]) if len(sizes) == 1 and not isinstance(sizes[0], int) else sizes
     flat = input.data.reshape(-1)
     more = math.prod(sizes) - flat.numel()
     if more > 0:
         flat = torch.cat([flat, torch.zeros(more, dtype=input.dtype)])
-    return _reshaped_in_place(input, flat[:math.prod(sizes)].reshape(sizes), "resize_")
+    input.data = flat[:math.prod(sizes)].reshape(sizes)
+    return input
 
 
 def apply_(input, callable):

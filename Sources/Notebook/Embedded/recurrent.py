@@ -282,6 +282,17 @@ class _RecurrentCell(Module):
         for weight in self.parameters():
             init.uniform_(weight, -bound, bound)
 
+    def _rows(self, input):
+        """The input as a batch."""
+        if input.dim() not in (1, 2):
+            raise ValueError(
+                f"{type(self).__name__}: Expected input to be 1D or 2D, got {input.dim()}D instead")
+        rows = input if input.dim() == 2 else input.unsqueeze(0)
+        if rows.size(1) != self.input_size:
+            raise RuntimeError(
+                f"input has inconsistent input_size: got {rows.size(1)} expected {self.input_size}")
+        return rows
+
     def _zeros(self, input):
         return torch.zeros(input.size(0), self.hidden_size, dtype=input.dtype)
 
@@ -297,7 +308,7 @@ class RNNCell(_RecurrentCell):
 
     def forward(self, input, hx=None):
         batched = input.dim() == 2
-        rows = input if batched else input.unsqueeze(0)
+        rows = self._rows(input)
         hidden = self._zeros(rows) if hx is None else hx if batched else hx.unsqueeze(0)
         moved = (F.linear(rows, self.weight_ih, self.bias_ih)
                  + F.linear(hidden, self.weight_hh, self.bias_hh))
@@ -314,7 +325,7 @@ class LSTMCell(_RecurrentCell):
 
     def forward(self, input, hx=None):
         batched = input.dim() == 2
-        rows = input if batched else input.unsqueeze(0)
+        rows = self._rows(input)
         if hx is None:
             zeros = self._zeros(rows)
             hx = (zeros, zeros)
@@ -331,7 +342,7 @@ class GRUCell(_RecurrentCell):
 
     def forward(self, input, hx=None):
         batched = input.dim() == 2
-        rows = input if batched else input.unsqueeze(0)
+        rows = self._rows(input)
         hidden = self._zeros(rows) if hx is None else hx if batched else hx.unsqueeze(0)
         prepared = F.linear(rows, self.weight_ih, self.bias_ih)
         result = _gru_step(prepared, hidden, self.weight_hh, self.bias_hh)

@@ -96,7 +96,23 @@ def mvlgamma(input, p):
             + p * (p - 1) / 4 * math.log(math.pi))
 
 
+def _shifted(input, other, by):
+    if input.is_floating_point():
+        raise NotImplementedError(f"\"{by}_cpu\" not implemented for '{_scalar_type(input)}'")
+    return other if isinstance(other, torch.Tensor) else torch.tensor(other, dtype=input.dtype)
+
+
+def bitwise_left_shift(input, other):
+    return input * torch.pow(2, _shifted(input, other, "lshift"))
+
+
+def bitwise_right_shift(input, other):
+    return torch.div(input, torch.pow(2, _shifted(input, other, "rshift")), rounding_mode="floor")
+
+
 def gcd(input, other):
+    if input.is_floating_point():
+        raise NotImplementedError(f"\"gcd_cpu\" not implemented for '{_scalar_type(input)}'")
     while (other != 0).any():
         safe = torch.where(other == 0, torch.ones_like(other), other)
         input, other = (torch.where(other == 0, input, other),

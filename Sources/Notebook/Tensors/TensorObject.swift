@@ -35,8 +35,17 @@ final class TensorObject: HostObject {
     switch operation {
     case .negative: try torch.apply("neg", [.object(self)])
     case .positive: .object(self)
-    case .invert: try torch.apply("bitwise_not", [.object(self)])
+    case .invert: try inverted()
     }
+  }
+
+  private func inverted() throws -> Value {
+    if tensor.dtype.isFloatingPoint {
+      throw PythonError(
+        .typeError,
+        "~ (operator.invert) is only implemented on integer and Boolean-type tensors")
+    }
+    return try torch.apply("bitwise_not", [.object(self)])
   }
 
   override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {

@@ -26,30 +26,37 @@ final class DTypeObject: PythonObject {
   }
 }
 
-/// `torch.device('cpu')`, the only device there is.
+/// `torch.device('cpu')`, the only device there is, and names of others.
 final class DeviceObject: PythonObject {
+  let kind: String
+  let index: Int?
   private let objectType: TypeObject
 
-  init(type: TypeObject) {
+  init(_ kind: String = "cpu", _ index: Int? = nil, type: TypeObject) {
+    self.kind = kind
+    self.index = index
     objectType = type
     super.init()
   }
 
   override var type: TypeObject { objectType }
-  override func repr() throws -> String { "device(type='cpu')" }
-  override func str() throws -> String { "cpu" }
-  override func hash() throws -> Int? { 1 }
+  override func repr() throws -> String {
+    "device(type='\(kind)'\(index.map { ", index=\($0)" } ?? ""))"
+  }
+  override func str() throws -> String { kind + (index.map { ":\($0)" } ?? "") }
+  override func hash() throws -> Int? { kind.hashValue ^ (index ?? -1) }
 
   override func getAttribute(_ name: String) throws -> Value? {
     switch name {
-    case "type": Value("cpu")
-    case "index": Value.none
+    case "type": Value(kind)
+    case "index": index.map { .int($0) } ?? Value.none
     default: nil
     }
   }
 
   override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
-    let isSame = other.object(DeviceObject.self) != nil
+    let device: DeviceObject? = other.object()
+    let isSame = device?.kind == kind && device?.index == index
     return switch operation {
     case .equal: .bool(isSame)
     case .notEqual: .bool(!isSame)

@@ -127,6 +127,14 @@ struct OperatorBinding {
         continue
       }
       guard let argument = torch.argument(value, for: parameter) else {
+        if parameter.kind == .tensors, let items = value.plainTuple.sequence,
+          let wrong = items.firstIndex(where: { torch.tensor($0) == nil })
+        {
+          return .failure(
+            Mismatch(
+              text: "expected Tensor as element \(wrong) in argument \(index), but got "
+                + items[wrong].typeName))
+        }
         let place =
           parameter.isKeywordOnly || index >= given.positional.count
           ? "" : " (position \(index + (isMethod ? 0 : 1)))"

@@ -44,6 +44,17 @@ extension Torch {
       let reversed = (0..<tensor.rank).reversed().map { Value.int($0) }
       return try apply("permute", [value(tensor), Value(tuple: reversed)])
     }
+    read("real") { [unowned self] in value($0) }
+    read("H") { [unowned self] tensor in
+      guard tensor.rank == 2 || tensor.rank == 0 else {
+        throw PythonError(
+          .runtimeError,
+          "tensor.H is only supported on matrices (2-D tensors). Got \(tensor.rank)-D tensor."
+            + (tensor.rank > 2 ? " For batches of matrices, consider using tensor.mH" : ""))
+      }
+      return tensor.rank == 0
+        ? value(tensor) : try apply("transpose", [value(tensor), .int(0), .int(1)])
+    }
     read("mT") { [unowned self] in try apply("transpose", [value($0), .int(-2), .int(-1)]) }
     readWrite("grad") { [unowned self] in
       value($0.grad)

@@ -111,11 +111,29 @@ extension Torch {
   }
 
   /// The one device there is, by name; PyTorch's error for one that is not here.
-  func device(_ value: Value) throws -> Value {
-    guard let name = value.text else { return .object(device) }
-    if name == "cpu" || name == "cpu:0" { return .object(device) }
-    if name.hasPrefix("cuda") {
-      throw PythonError(.assertionError, "Torch not compiled with CUDA enabled")
+  @discardableResult
+  func device(_ value: Value) throws -> DeviceObject {
+    let wanted = try named(value)
+    switch wanted.kind {
+    case "cpu": return wanted
+    case "cuda": throw PythonError(.assertionError, "Torch not compiled with CUDA enabled")
+    default:
+      throw PythonError(
+        .notImplementedError, "not supported by chainrule: the device \(wanted.kind)")
+    }
+  }
+
+  /// The device of a name, be it there or not.
+  func named(_ value: Value) throws -> DeviceObject {
+    if let device: DeviceObject = value.object() { return device }
+    guard let name = value.text else {
+      return value.isNone ? device : DeviceObject("cuda", value.integerIfSmall, type: deviceType)
+    }
+    let parts = name.split(separator: ":", maxSplits: 1)
+    let index = parts.count == 2 ? Int(parts[1]) : nil
+    if ["cpu", "cuda", "mps", "meta", "xpu"].contains(parts.first), parts.count == 1 || index != nil
+    {
+      return DeviceObject(String(parts[0]), index, type: deviceType)
     }
     throw PythonError(
       .runtimeError,
@@ -181,6 +199,11 @@ extension Torch {
           .typeError,
           "full(): argument 'fill_value' (position 2) must be Number, not \(values[1].typeName)")
       }
+      guard values[0].integerIfSmall == nil else {
+        throw PythonError(
+          .typeError,
+          "full(): argument 'size' (position 1) must be tuple of ints, not \(values[0].typeName)")
+      }
       let dtype = options.dtype ?? inferred(number)
       return try .full(shape([values[0]], function: "full"), number, dtype: dtype)
     }
@@ -195,15 +218,19 @@ extension Torch {
     creator("eye(n, m=None") { [unowned self] values, options in
       let rows = try values[0].requireInteger()
       let columns = values[1].isNone ? rows : try values[1].requireInteger()
+      for (name, size) in [("n", rows), ("m", columns)] where size < 0 {
+        throw PythonError(
+          .runtimeError, "\(name) must be greater or equal to 0, got \(size)")
+      }
       let sizes = try shape([.int(rows), .int(columns)], function: "eye")
       var elements = [Double](repeating: 0, count: rows * columns)
       for index in 0..<min(rows, columns) { elements[index * columns + index] = 1 }
       return Tensor(elements, shape: sizes, dtype: options.dtype ?? defaultDType)
     }
-    creator("arange(start, end=None, step=1") { [unowned self] values, options in
-      let hasStart = !values[1].isNone
+    creator("arange(start=0, end=None, step=1") { [unowned self] values, options in
+      let hasEnd = !values[1].isNone
       return try arange(
-        hasStart ? values[0] : .int(0), hasStart ? values[1] : values[0], values[2], options.dtype)
+        hasEnd ? values[0] : .int(0), hasEnd ? values[1] : values[0], values[2], options.dtype)
     }
     creator("linspace(start, end, steps") { [unowned self] values, options in
       let (start, end) = (try number(values[0]), try number(values[1]))

@@ -21,6 +21,7 @@ extension Torch {
   /// What `torch.autograd.Function` is made of.
   func installFunctions() {
     core["FunctionCtx"] = .object(contextType)
+    core["Node"] = .object(nodeType)
     // A function of the program: its class, and the arguments of one application.
     core.function(Signature("_apply_function(cls, args)")) { [unowned self] values in
       try apply(function: values[0], to: values[1].sequence ?? [])

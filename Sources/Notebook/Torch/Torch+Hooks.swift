@@ -89,7 +89,10 @@ final class NodeObject: HostObject {
         return try context?.getAttribute(name)
       }
       let saved = String(name.dropFirst("_saved_".count))
-      return try torch.raising { try node.savedTensor(saved).map { torch.value($0) } }
+      return try torch.raising {
+        if let tensor = try node.savedTensor(saved) { return torch.value(tensor) }
+        return node.attribute(saved).flatMap { torch.value($0) }
+      }
     }
   }
 

@@ -20,11 +20,13 @@ extension Torch {
       ("torch.nn.utils.rnn", PythonSource.packing),
       ("torch.utils.checkpoint", PythonSource.checkpoint),
       ("torch.optim.swa_utils", PythonSource.averaging), ("torch.amp", PythonSource.amp),
-      ("torch.cuda.amp", PythonSource.cudaAmp),
+      ("torch.cuda.amp", PythonSource.cudaAmp), ("torch.jit", PythonSource.jit),
       ("torch.optim.lr_scheduler", PythonSource.schedulers),
       ("torch.autograd.functional", PythonSource.derivatives),
+      ("torch.autograd.graph", PythonSource.autogradGraph),
       ("torch.utils.data", PythonSource.data), ("torch.func", PythonSource.function),
       ("torch.distributions", PythonSource.distributions), ("numpy", PythonSource.numpy),
+      ("numpy.random", PythonSource.numpyRandom), ("numpy.linalg", PythonSource.numpyLinalg),
       ("matplotlib", ""), ("matplotlib.pyplot", PythonSource.pyplot),
     ]
     for (name, source) in sources { interpreter.register(name, python: source) }
@@ -77,21 +79,23 @@ extension Torch {
       ("torch.distributions.normal", "torch.distributions"),
       ("torch.distributions.categorical", "torch.distributions"),
       ("torch.distributions.kl", "torch.distributions"),
+      ("torch.distributions.transforms", "torch.distributions"),
       ("torch.utils.data.sampler", "torch.utils.data"),
       ("torch.utils.data.dataset", "torch.utils.data"),
       ("torch.utils.data.dataloader", "torch.utils.data"),
     ] {
       interpreter.register(name) { try $0.importModule(real) }
     }
-    for name in ["nn", "optim", "utils", "autograd", "func", "distributions", "amp"] {
+    for name in ["nn", "optim", "utils", "autograd", "func", "distributions", "amp", "jit"] {
       module[name] = .object(LazyModule("torch.\(name)", of: module, in: interpreter))
     }
     if let cuda: ModuleObject = module["cuda"]?.object() {
       cuda["amp"] = .object(LazyModule("torch.cuda.amp", of: cuda, in: interpreter))
     }
     installComposedFunctions(interpreter)
-    autograd["functional"] = .object(
-      LazyModule("torch.autograd.functional", of: autograd, in: interpreter))
+    for name in ["functional", "graph"] {
+      autograd[name] = .object(LazyModule("torch.autograd.\(name)", of: autograd, in: interpreter))
+    }
   }
 }
 
@@ -101,6 +105,8 @@ extension Torch {
   private func installComposedFunctions(_ interpreter: Interpreter) {
     install(PythonSource.functions, "torch._functions", in: module, interpreter, areMethods: true)
     if let linalg: ModuleObject = module["linalg"]?.object() {
+      // The engine knows the norms of vectors, and single matrices, only.
+      for name in ["norm", "det", "inv"] { linalg[name] = nil }
       install(PythonSource.linalg, "torch._linalg", in: linalg, interpreter, areMethods: false)
     }
   }

@@ -42,9 +42,19 @@ extension Torch {
   private func items(_ value: Value) throws -> [Value]? {
     if let items = value.plainTuple.sequence { return items }
     guard case .object(let object) = value else { return nil }
-    if object is RangeObject { return try value.iterated() }
+    if object is RangeObject || isSequence(value) { return try value.iterated() }
     if let array = object as? ArrayObject, array.tensor.rank > 0 { return try value.iterated() }
     return nil
+  }
+
+  /// Whether it has a length and items by number, as Python's own sequences have: a `deque`, for one.
+  private func isSequence(_ value: Value) -> Bool {
+    guard tensor(value) == nil, value.text == nil, !(value.object(ArrayScalar.self) != nil) else {
+      return false
+    }
+    let type = value.type
+    return type.lookup("__len__") != nil && type.lookup("__getitem__") != nil
+      && type.lookup("keys") == nil
   }
 
   private func collect(
@@ -113,7 +123,7 @@ extension Torch {
       return SizeObject(integers(items[...]) ?? [], type: type)
     }
     deviceType.convert = { [unowned self] arguments in
-      try device(arguments[0, "type"] ?? .none)
+      .object(try named(arguments[0, "type"] ?? .none))
     }
     for dtype in DType.allCases { module[dtype.name] = value(dtype) }
     for (alias, dtype) in [
@@ -133,8 +143,7 @@ extension Torch {
   private func dataArgument(_ value: Value) throws -> Tensor {
     guard let tensor = tensor(value) else {
       throw PythonError(
-        .typeError,
-        "Parameter data has to be a tensor, but got \(value.typeName)")
+        .attributeError, "'\(value.typeName)' object has no attribute 'detach'")
     }
     return tensor
   }
@@ -153,6 +162,10 @@ extension Torch {
           + " * (torch.Storage storage)\n * (Tensor other)\n"
           + " * (tuple of ints size, *, torch.device device = None)\n"
           + " * (object data, *, torch.device device = None)\n")
+    }
+    if arguments.positional.isEmpty { return try .zeros([0], dtype) }
+    if case .float? = arguments.positional.first {
+      throw PythonError(.typeError, "new(): data must be a sequence (got float)")
     }
     if arguments.positional.count == 1, arguments.positional[0].integerIfSmall == nil,
       arguments.positional[0].object(SizeObject.self) == nil

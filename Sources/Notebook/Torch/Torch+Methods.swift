@@ -39,7 +39,26 @@ extension Torch {
       }
       return .int(tensor.shape[place])
     }
-    method("stride(self)") { tensor, _ in Value(tuple: tensor.strides.map { .int($0) }) }
+    method("stride(self, dim=None)") { tensor, values in
+      if values[1].isNone { return Value(tuple: tensor.strides.map { .int($0) }) }
+      let dimension = try values[1].requireInteger()
+      let place = dimension < 0 ? dimension + tensor.rank : dimension
+      guard tensor.shape.indices.contains(place) else {
+        throw PythonError(
+          .indexError,
+          "Dimension out of range (expected to be in range of [\(-max(tensor.rank, 1)), "
+            + "\(max(tensor.rank, 1) - 1)], but got \(dimension))")
+      }
+      return .int(tensor.strides[place])
+    }
+    method("__abs__(self)") { [unowned self] tensor, _ in try apply("abs", [value(tensor)]) }
+    method("__len__(self)") { [unowned self] tensor, _ in .int(try object(tensor).length() ?? 0) }
+    method("__index__(self)") { [unowned self] tensor, _ in
+      try object(tensor).indexValue() ?? .none
+    }
+    method("__reversed__(self)") { [unowned self] tensor, _ in
+      try apply("flip", [value(tensor), Value(tuple: tensor.rank == 0 ? [] : [.int(0)])])
+    }
     for name in ["dim", "ndimension"] {
       method("\(name)(self)") { tensor, _ in .int(tensor.rank) }
     }
@@ -149,7 +168,8 @@ extension Torch {
     method("type(self, dtype=None)") { [unowned self] tensor, values in
       if values[1].isNone { return Value(typeName(of: tensor)) }
       if let dtype: DTypeObject = values[1].object() { return value(try tensor.to(dtype.dtype)) }
-      guard let dtype = DType.allCases.first(where: { typeName(of: $0) == values[1].text }) else {
+      let named = values[1].object(TypeObject.self)?.qualifiedName ?? values[1].text
+      guard let dtype = DType.allCases.first(where: { typeName(of: $0) == named }) else {
         throw PythonError(.valueError, "invalid type: '\(try values[1].str())'")
       }
       return value(try tensor.to(dtype))

@@ -37,7 +37,7 @@ extension Torch {
         if arguments.positional.count == 1, arguments.keywords.isEmpty {
           return try places(in: arguments.positional[0])
         }
-        return try choose.call(arguments)
+        return try choose.call(chosen(arguments))
       }
       // As a method the first choice comes before the condition.
       tensorType.method(Signature("where(self, condition, other)")) { values in
@@ -55,6 +55,27 @@ extension Torch {
       module.function("nonzero", body)
       tensorType.method("nonzero", body)
     }
+  }
+
+  /// The arguments of `where`, in which numbers that stand alone have the types that PyTorch gives them.
+  private func chosen(_ given: MiniPython.Arguments) throws -> MiniPython.Arguments {
+    if let condition = given[0].flatMap({ tensor($0) }), condition.dtype != .bool {
+      throw PythonError(
+        .runtimeError,
+        "where expected condition to be a boolean tensor, but got a tensor with dtype "
+          + condition.dtype.scalarTypeName)
+    }
+    guard given.positional.count == 3, tensor(given.positional[1]) == nil,
+      tensor(given.positional[2]) == nil, let first = scalar(given.positional[1]),
+      let second = scalar(given.positional[2])
+    else { return given }
+    var arguments = given
+    let kind = max(first.dtype, second.dtype)
+    let dtype = kind.isFloatingPoint ? defaultDType : kind
+    for place in 1...2 {
+      arguments.positional[place] = value(try literal(given.positional[place], dtype))
+    }
+    return arguments
   }
 
   /// The indices of what is not zero, one tensor for each dimension.
@@ -115,7 +136,7 @@ extension Torch {
     }
     guard isOperand(other), let name = Torch.names[operation] else { return nil }
     if operation == .matrixMultiply, self.tensor(other) == nil { return nil }
-    return try apply(name, [tensor, other])
+    return try applied(name, [tensor, other])
   }
 
   /// `other op tensor`, where `other` is no tensor.
@@ -126,8 +147,17 @@ extension Torch {
     case .subtract: return try apply("rsub", [tensor, other])
     case .divide: return try apply("mul", [apply("reciprocal", [tensor]), other])
     case .matrixMultiply: return nil
-    default: return try apply(name, [other, tensor])
+    case .power: return try apply(name, [other, tensor])
+    default:
+      let number = self.tensor(other) == nil ? value(try literal(other, nil)) : other
+      return try applied(name, [number, tensor])
     }
+  }
+
+  /// Applies an operator of the catalogue, or a function of `torch` that is composed of them.
+  private func applied(_ name: String, _ values: [Value]) throws -> Value {
+    bindings.overloads[name] == nil
+      ? try (module[name] ?? .none).call(values) : try apply(name, values)
   }
 
   /// `tensor op= other`
@@ -159,7 +189,11 @@ extension Torch {
       guard let items = value.plainTuple.sequence else { return nil }
       let tensors = items.compactMap { tensor($0) }
       return tensors.count == items.count ? .tensors(tensors) : nil
-    case .indices: return nil
+    case .indices:
+      guard let items = value.plainTuple.sequence else { return nil }
+      let tensors = items.map { tensor($0) }
+      guard zip(items, tensors).allSatisfy({ $0.isNone || $1 != nil }) else { return nil }
+      return .optionalTensors(tensors)
     case .number: return (scalar(value) ?? number(value)).map { .scalar($0) }
     case .int:
       if case .bool = value { return nil }

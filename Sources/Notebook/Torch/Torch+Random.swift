@@ -47,8 +47,8 @@ extension Torch {
       part.function(name) { [unowned self] in try (module[name] ?? .none).call($0) }
     }
     let forkType = TypeObject(name: "fork_rng", module: "torch.random")
-    part.function(Signature("fork_rng(devices=None, enabled=True)")) { [unowned self] _ in
-      .object(ForkedRandom(random, type: forkType))
+    part.function(Signature("fork_rng(devices=None, enabled=True)")) { [unowned self] values in
+      .object(ForkedRandom(random, isActive: try values[1].truth(), type: forkType))
     }
     module["random"] = .object(part)
   }
@@ -250,13 +250,16 @@ private final class ForkedRandom: HostObject {
   private let source: RandomSource
   private var before: RandomSource?
 
-  init(_ source: RandomSource, type: TypeObject) {
+  private let isActive: Bool
+
+  init(_ source: RandomSource, isActive: Bool, type: TypeObject) {
     self.source = source
+    self.isActive = isActive
     super.init(type: type)
   }
 
   override func enter() throws -> Value? {
-    before = source.copy()
+    if isActive { before = source.copy() }
     return Value.none
   }
 

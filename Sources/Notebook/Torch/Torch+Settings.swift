@@ -9,7 +9,9 @@ extension Torch {
     module["e"] = .float(2.718281828459045)
     module["inf"] = .float(.infinity)
     module["nan"] = .float(.nan)
-    module["strided"] = Value("torch.strided")
+    for name in ["strided", "preserve_format", "contiguous_format", "channels_last"] {
+      module[name] = Value("torch.\(name)")
+    }
     let printing = Signature(
       "set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, "
         + "profile=None, sci_mode=None)")
@@ -85,6 +87,14 @@ extension Torch {
     ] {
       cuda.function(name) { _ in
         throw PythonError(.assertionError, "Torch not compiled with CUDA enabled")
+      }
+    }
+    for dtype in DType.allCases {
+      let name = "\(dtype.scalarTypeName)Tensor"
+      cuda.function(name) { _ in
+        throw PythonError(
+          .typeError,
+          "type torch.cuda.\(name) not available. Torch not compiled with CUDA enabled.")
       }
     }
     module["cuda"] = .object(cuda)

@@ -50,7 +50,7 @@ final class Torch {
   var moduleCalls: [CallScopes.ModuleCall] = []
   var moduleCallCount = 0
   private var dtypes: [DType: DTypeObject] = [:]
-  private(set) lazy var device = DeviceObject(type: deviceType)
+  private(set) lazy var device = DeviceObject("cpu", type: deviceType)
   private var resultTypes: [String: TypeObject] = [:]
   private var nodeTypes: [String: TypeObject] = [:]
   /// The living Python objects of tensors and nodes, so that each has only one.
@@ -68,6 +68,7 @@ final class Torch {
     installRandom()
     installModes()
     installFunctions()
+    installSavedTensorHooks()
     installModules()
     installOptimizers()
     installSettings()
@@ -133,6 +134,19 @@ final class Torch {
     }
   }
 
+  /// An argument of an operator that is no tensor; nil for what Python does not see.
+  func value(_ argument: Argument) -> Value? {
+    switch argument {
+    case .none: Value.none
+    case .scalar(let scalar): value(scalar)
+    case .ints(let integers): Value(tuple: integers.map { .int($0) })
+    case .string(let text): Value(text)
+    case .dtype(let dtype): value(dtype)
+    case .tensor(let tensor): value(tensor)
+    case .tensors, .optionalTensors: nil
+    }
+  }
+
   func value(_ dtype: DType) -> Value { dtypes[dtype].map { .object($0) } ?? .none }
 
   func size(_ shape: [Int]) -> Value { .object(SizeObject(shape, type: sizeType)) }
@@ -177,7 +191,9 @@ final class Torch {
   func exception(_ error: AutogradError) -> PythonError {
     let type: TypeObject =
       switch error.kind {
-      case .runtimeError where error.message.hasPrefix("linalg."): linalgError
+      case .runtimeError
+      where error.message.hasPrefix("linalg.") && !error.message.contains("Expected a floating"):
+        linalgError
       case .runtimeError where error.message.contains(" not implemented for '"):
         .notImplementedError
       case .runtimeError: .runtimeError
