@@ -17,7 +17,7 @@ struct MedianSweeps {
     let size = max(1, layered.segmentCount)
     var sweeps = MedianSweeps(OrderingState(layered), budget)
     // Where many lines cross, those that carry many edges should cross others least.
-    if sweeps.fewest > 20 && size < 20_000 && layered.hasBranchingLanes {
+    if sweeps.fewest > 200 && size < 20_000 && layered.hasBranchingLanes {
       sweeps = MedianSweeps(OrderingState(Layered(layered.ranked, copies: 4)), budget)
     }
     // Small graphs get more rounds for the same time.
@@ -28,8 +28,10 @@ struct MedianSweeps {
       try sweeps.run(patience: 6, rounds: 24)
     }
     sweeps.state.restore(sweeps.best)
+    // Where much crosses there is much to gain, and others take long, too.
+    let effort = sweeps.fewest > size / 2 ? 2 : 1
     try LocalSearch.improve(
-      &sweeps.state, steps: min(max(150, size), 400_000 / size), within: budget)
+      &sweeps.state, steps: effort * min(max(150, size), 400_000 / size), within: budget)
     sweeps.state.followArguments()
     return sweeps.state.ordered(layered)
   }
