@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Compares `chainrule layout` with Graphviz's `dot`, graph by graph.
 
-    Benchmarks/layout.py PROGRAM FOLDER     real graphs: both sides' times and quality
-    Benchmarks/layout.py PROGRAM --growth   families of graphs from 1,000 to 1,000,000 nodes
+    Benchmarks/layout.py PROGRAM FOLDER             real graphs: both sides' times and quality
+    Benchmarks/layout.py PROGRAM --sizes            families of graphs from 1,000 to 1,000,000 nodes
+    Benchmarks/layout.py PROGRAM --growth FOLDER    autograd graphs, made anew node by node: how much
+                                                    the picture changes; and edits of 10,000 nodes
 
 FOLDER holds edge lists `name.txt` and what dot achieves on each, `dot.csv` (boxes of 0.75 x 0.5
 inches, nodesep 0.25, ranksep 0.5, so that an inch is one slot or one rank). In cells a slot is a
@@ -116,7 +118,30 @@ def compare(program, folder):
             print(f"  {name}, {count} nodes: {math.exp(ratio):.0f}")
 
 
-def growth(program):
+def growth(program, folder):
+    print("Each node is added to the layout of those before it. swapped: the share of pairs of nodes"
+          " of one rank\nthat change sides; moved: the cells a node moves by; each time a node is"
+          " added, on average.\n")
+    print(f"{'graph':32} {'n':>6} {'pairs':>10} {'swapped':>8} {'moved':>7} {'ms/node':>8}")
+    for name in sorted(os.listdir(folder)):
+        if not (name.startswith("ag_") and name.endswith(".txt")):
+            continue
+        output, _, _ = cpu([program, "layout", os.path.join(folder, name), "--growth", "replay"])
+        row = json.load(output)
+        print(f"{name[:-4]:32} {row['nodes']:6} {row['pairs']:10} {row['swapped_share']:8.4f}"
+              f" {row['displacement']:7.3f} {1000 * row['seconds'] / row['nodes']:8.2f}", flush=True)
+    print("\nEdits of graphs of 10,000 nodes, in ms: near the top, in between, at the bottom.\n")
+    with tempfile.TemporaryDirectory() as temporary:
+        for family in ["chain", "mlp", "lstm", "transformer", "layered"]:
+            path = os.path.join(temporary, "graph.txt")
+            layout_graphs.write(layout_graphs.FAMILIES[family](10_000), path)
+            rows = json.load(cpu([program, "layout", path, "--growth", "edits"])[0])
+            for edit in ["add_3", "remove_2"]:
+                print(f"{family:12} {edit:9}" + "".join(f"{1000 * row[edit]:8.2f}" for row in rows),
+                      flush=True)
+
+
+def sizes(program):
     print(f"{'family':12} {'n':>8} {'m':>8} {'seconds':>8} {'us/node':>8} {'process':>8} {'MB':>6}"
           f" {'width':>7} {'height':>8}")
     families = ["chain", "mlp", "lstm", "transformer", "layered"]
@@ -140,9 +165,12 @@ def growth(program):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
-        sys.exit(__doc__)
-    if sys.argv[2] == "--growth":
-        growth(sys.argv[1])
-    else:
-        compare(sys.argv[1], sys.argv[2])
+    match sys.argv[1:]:
+        case [program, "--sizes"]:
+            sizes(program)
+        case [program, "--growth", folder]:
+            growth(program, folder)
+        case [program, folder] if not folder.startswith("--"):
+            compare(program, folder)
+        case _:
+            sys.exit(__doc__)

@@ -11,20 +11,8 @@ enum Components {
 
   /// The components in the order of their first nodes.
   static func split(_ graph: Graph) -> [Part] {
-    var parent = Array(graph.nodes.indices)
-    func find(_ node: Int) -> Int {
-      var root = node
-      while parent[root] != root {
-        parent[root] = parent[parent[root]]
-        root = parent[root]
-      }
-      return root
-    }
-    for edge in graph.edges {
-      let (a, b) = (find(edge.from), find(edge.to))
-      if a != b { parent[max(a, b)] = min(a, b) }
-    }
-    if graph.nodes.indices.allSatisfy({ find($0) == 0 }) {
+    let roots = roots(of: graph)
+    if roots.allSatisfy({ $0 == 0 }) {
       let (nodes, edges) = (Array(graph.nodes.indices), Array(graph.edges.indices))
       return nodes.isEmpty ? [] : [Part(graph: graph, nodes: nodes, edges: edges)]
     }
@@ -32,7 +20,7 @@ enum Components {
     var partOf = [Int](repeating: 0, count: graph.nodes.count)
     var nameIn = [Int](repeating: 0, count: graph.nodes.count)
     for node in graph.nodes.indices {
-      let root = find(node)
+      let root = roots[node]
       if root == node {
         partOf[node] = parts.count
         parts.append(Part(graph: Graph(nodes: [], edges: []), nodes: [], edges: []))
@@ -50,6 +38,24 @@ enum Components {
         Graph.Edge(from: nameIn[edge.from], to: nameIn[edge.to]))
     }
     return parts
+  }
+
+  /// The first node of the component that each node belongs to.
+  private static func roots(of graph: Graph) -> [Int] {
+    var parent = Array(graph.nodes.indices)
+    // Parents have smaller numbers than their children.
+    for edge in graph.edges {
+      var (a, b) = (edge.from, edge.to)
+      while parent[a] != parent[b] {
+        if parent[a] < parent[b] { swap(&a, &b) }
+        let next = parent[a]
+        parent[a] = parent[b]
+        if next == a { break }
+        a = next
+      }
+    }
+    for node in parent.indices { parent[node] = parent[parent[node]] }
+    return parent
   }
 
   /// Sets the parts' layouts beside each other, and below where the picture would get too wide.

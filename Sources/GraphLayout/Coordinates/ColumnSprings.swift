@@ -139,93 +139,61 @@ struct ColumnSprings {
 
   /// Moves the members until the springs between them, and those to vertices that stay, balance.
   private mutating func relax(count: Int, ranks: Range<Int>, work: Int) {
+    var system = ColumnSystem(axis: axis, member: member, count: count)
     let layered = ordered.layered
-    var springs: [TensionSimplex.Spring] = []
-    springs.reserveCapacity(3 * count)
-    // What does not move hangs on the ground; only members that something holds take part.
-    let ground = count
-    var number = [Int](repeating: -1, count: count + 1)
-    var start: [Int] = []
-    start.reserveCapacity(count + 1)
-    func name(_ vertex: Int) -> Int {
-      let own = member[vertex] < 0 ? ground : member[vertex]
-      if number[own] < 0 {
-        number[own] = start.count
-        start.append(own == ground ? 0 : axis[vertex])
-      }
-      return number[own]
-    }
-    func offset(_ vertex: Int) -> Int { member[vertex] < 0 ? axis[vertex] : 0 }
-    func pull(_ segment: Int) {
-      let (upper, lower) = (layered.upper[segment], layered.lower[segment])
-      if member[upper] == member[lower] { return }
-      let weight = weights[segment]
-      springs.append(
-        TensionSimplex.Spring(
-          tail: name(upper), head: name(lower), length: offset(upper) - offset(lower),
-          pull: weight, push: weight))
-    }
-    // The last spring that keeps a member from its right neighbour.
-    var apart = [Int](repeating: -1, count: count + 1)
     for rank in ranks {
       let vertices = ordered.rank(rank)
       for vertex in vertices {
         if rank == ranks.lowerBound {
-          for slot in layered.up(vertex) { pull(layered.upSegments[slot]) }
+          for slot in layered.up(vertex) { pull(layered.upSegments[slot], in: &system) }
         }
-        if rank + 1 < placed { for segment in layered.down(vertex) { pull(segment) } }
+        if rank + 1 < placed { for segment in layered.down(vertex) { pull(segment, in: &system) } }
       }
       for (left, right) in zip(vertices, vertices.dropFirst())
       where member[left] >= 0 || member[right] >= 0 {
-        let (tail, head) = (name(left), name(right))
-        let least = separation(left, right) + offset(left) - offset(right)
-        let last = apart[tail]
-        if last >= 0 && springs[last].head == head {
-          springs[last].length = max(springs[last].length, least)
-        } else {
-          apart[tail] = springs.count
-          springs.append(
-            TensionSimplex.Spring(tail: tail, head: head, length: least, pull: 0, push: nil))
-        }
+        system.keepApart(left, right, by: separation(left, right))
       }
     }
     if !layered.landings.isEmpty {
       // Edges along the margin hold nothing together, so ranks might be without a connection.
       for rank in ranks.dropLast() {
-        let (upper, lower) = (ordered.rank(rank).first!, ordered.rank(rank + 1).first!)
-        if member[upper] == member[lower] { continue }
-        let (tail, head) = (name(upper), name(lower))
-        springs.append(
-          TensionSimplex.Spring(
-            tail: tail, head: head, length: start[head] - start[tail], pull: 1, push: 1))
+        system.hold(ordered.rank(rank).first!, ordered.rank(rank + 1).first!)
       }
     }
-    if narrowing > 0 && ranks.count == ordered.rankCount && !start.isEmpty {
-      let (left, right) = (start.count, start.count + 1)
-      var (low, high) = (Int.max, Int.min)
-      for rank in ranks {
-        let (first, last) = (ordered.rank(rank).first!, ordered.rank(rank).last!)
-        let (tail, head) = (number[member[first]], number[member[last]])
-        if tail < 0 || head < 0 { continue }
-        let before = Positioned.leftExtent(width[first])
-        let after = Positioned.rightExtent(width[last])
-        springs += [
-          TensionSimplex.Spring(tail: left, head: tail, length: before, pull: 0, push: nil),
-          TensionSimplex.Spring(tail: head, head: right, length: after, pull: 0, push: nil),
-        ]
-        low = min(low, start[tail] - before)
-        high = max(high, start[head] + after)
-      }
-      start += [low, high]
-      springs.append(
-        TensionSimplex.Spring(tail: left, head: right, length: 0, pull: narrowing, push: nil))
+    if narrowing > 0 && ranks.count == ordered.rankCount && isWiderThanNeeded {
+      system.pullSidesTogether(
+        narrowing,
+        rows: ranks.map { rank in
+          let (first, last) = (ordered.rank(rank).first!, ordered.rank(rank).last!)
+          return (
+            first, Positioned.leftExtent(width[first]), last, Positioned.rightExtent(width[last])
+          )
+        })
     }
-    let positions = TensionSimplex.solve(springs, from: start, work: work)
-    let shift = number[ground] < 0 ? 0 : positions[number[ground]]
-    for rank in ranks {
-      for vertex in ordered.rank(rank) where member[vertex] >= 0 && number[member[vertex]] >= 0 {
-        axis[vertex] = positions[number[member[vertex]]] - shift
-      }
+    let vertices = ordered.vertices[
+      ordered.rankStart[ranks.lowerBound]..<ordered.rankStart[ranks.upperBound]]
+    for (vertex, column) in zip(vertices, system.solve(for: vertices, work: work)) {
+      axis[vertex] = column
     }
+  }
+
+  private func pull(_ segment: Int, in system: inout ColumnSystem) {
+    system.pull(ordered.layered.upper[segment], ordered.layered.lower[segment], weights[segment])
+  }
+
+  /// Whether the picture is much wider than its widest rank must be.
+  private var isWiderThanNeeded: Bool {
+    var (low, high, needed) = (Int.max, Int.min, 0)
+    for rank in 0..<ordered.rankCount {
+      let vertices = ordered.rank(rank)
+      low = min(low, axis[vertices.first!])
+      high = max(high, axis[vertices.last!])
+      var length = 0
+      for (left, right) in zip(vertices, vertices.dropFirst()) {
+        length += separation(left, right)
+      }
+      needed = max(needed, length)
+    }
+    return high - low > needed * 9 / 8
   }
 }

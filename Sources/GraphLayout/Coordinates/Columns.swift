@@ -14,7 +14,8 @@ enum Columns {
     _ ordered: Ordered, spacing: Int, within budget: Budget
   ) throws(CancellationError) -> Positioned {
     let count = ordered.layered.vertexCount
-    let isWhole = count <= 2 * window || count > window / fewestRanks * ordered.rankCount
+    let isWide = count > (count <= 2 * window ? 4 : window / fewestRanks) * ordered.rankCount
+    let isWhole = count <= window || isWide
     let isSmall = count <= MirroredColumns.mostVertices
     var columns = ColumnSprings(ordered, spacing: spacing, isSparing: isWhole && !isSmall)
     if isSmall {

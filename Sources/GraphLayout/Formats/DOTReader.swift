@@ -11,8 +11,9 @@ struct DOTReader {
   /// What a brace has opened.
   private struct Scope {
     var defaults: [String: Attribute]
-    /// Nodes mentioned inside, in order: what an arrow to the whole subgraph means.
-    var mentioned: [Int] = []
+    /// How many nodes had been mentioned before; those since are what an arrow to the whole
+    /// subgraph means.
+    var firstMentioned: Int
     /// The nodes at the tail of an arrow that leads into this subgraph.
     var tails: [Int]?
     var arrow: DOTLexer.Token?
@@ -31,6 +32,8 @@ struct DOTReader {
   private var attributes: [[String: Attribute]] = []
   private var arrows: [DOTLexer.Token] = []
   private var scopes: [Scope] = []
+  /// Nodes as often and in the order as they are mentioned.
+  private var mentioned: [Int] = []
 
   static func read(_ text: String) throws(GraphFileError) -> GraphFile {
     var reader = DOTReader(tokens: try DOTLexer.tokens(of: text))
@@ -84,7 +87,7 @@ struct DOTReader {
     if case .text = token.kind { graphName = try takeText().text }
     let opening = token
     try expect("{")
-    scopes = [Scope(defaults: [:])]
+    scopes = [Scope(defaults: [:], firstMentioned: 0)]
     while !scopes.isEmpty { try readStatement(opening: opening) }
     guard token.kind == .end else { throw error("nothing may follow the graph") }
     finishNodes()
@@ -169,16 +172,22 @@ struct DOTReader {
     try expect("{")
     scopes.append(
       Scope(
-        defaults: scopes[scopes.count - 1].defaults, tails: arrow?.tails, arrow: arrow?.token))
+        defaults: scopes[scopes.count - 1].defaults, firstMentioned: mentioned.count,
+        tails: arrow?.tails, arrow: arrow?.token))
   }
 
   private mutating func closeScope() throws(GraphFileError) {
     let scope = scopes.removeLast()
     guard !scopes.isEmpty else { return }
-    scopes[scopes.count - 1].mentioned += scope.mentioned
+    // Scopes may be nested deeply, so only one that arrows join is looked through.
+    guard scope.arrow != nil || token.kind == .mark("->") || token.kind == .mark("--") else {
+      return
+    }
     var heads: [Int] = []
     var seen = Set<Int>()
-    for node in scope.mentioned where seen.insert(node).inserted { heads.append(node) }
+    for node in mentioned[scope.firstMentioned...] where seen.insert(node).inserted {
+      heads.append(node)
+    }
     if let tails = scope.tails, let arrow = scope.arrow { join(tails, to: heads, by: arrow) }
     try readArrows(from: heads, alone: nil)
   }
@@ -195,7 +204,7 @@ struct DOTReader {
       file.nodes.append(GraphFile.Node(name: name, label: name, attributes: [:]))
       attributes.append(scopes[scopes.count - 1].defaults)
     }
-    scopes[scopes.count - 1].mentioned.append(node)
+    mentioned.append(node)
     return node
   }
 

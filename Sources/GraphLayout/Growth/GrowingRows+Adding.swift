@@ -30,7 +30,8 @@ extension GrowingRows {
   }
 
   /// The ranks of new nodes: directly above what they lead to, else directly below their inputs,
-  /// and the last rank for a leaf that nothing uses yet. Nil when there is no such rank.
+  /// and the last rank for what nothing uses yet and only leaves lead to. Nil when there is no such
+  /// rank.
   func ranks(from first: Int) -> [Int]? {
     var earliest = [Int](repeating: 0, count: graph.nodes.count - first)
     var missing = [Int](repeating: 0, count: earliest.count)
@@ -64,8 +65,10 @@ extension GrowingRows {
         let limit = (target < first ? rank(target) : ranks[target - first]) - 1
         latest = min(latest ?? limit, limit)
       }
-      let isLeaf = incoming[node].isEmpty
-      ranks[node - first] = latest ?? (isLeaf ? max(0, rows.count - 1) : earliest[node - first])
+      // What comes from leaves alone, as a transposed weight does, is made where it is used.
+      let isFree = incoming[node].allSatisfy { incoming[graph.edges[$0].from].isEmpty }
+      ranks[node - first] =
+        latest ?? max(earliest[node - first], isFree ? rows.count - 1 : 0)
       if ranks[node - first] < earliest[node - first] { return nil }
     }
     return ranks

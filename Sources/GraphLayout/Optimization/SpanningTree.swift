@@ -8,11 +8,14 @@ struct SpanningTree {
     var firstChild: Int32 = -1
     var nextSibling: Int32 = -1
     var previousSibling: Int32 = -1
+    /// Which walk has last come by.
+    var mark: Int32 = 0
     /// The sum of the forces on this member and all below it, by springs outside the tree.
     var force = 0
   }
 
   private var members: [Member]
+  private var marks: Int32 = 0
 
   init(count: Int) { members = [Member](repeating: Member(), count: count) }
 
@@ -22,13 +25,6 @@ struct SpanningTree {
   func spring(above member: Int) -> Int { Int(members[member].spring) }
   /// The force on a member and all below it.
   func force(below member: Int) -> Int { members[member].force }
-
-  /// The root of a member's tree.
-  func root(of member: Int) -> Int {
-    var root = member
-    while members[root].parent >= 0 { root = Int(members[root].parent) }
-    return root
-  }
 
   /// The members below and including one, parents first.
   func subtree(_ member: Int) -> [Int] {
@@ -88,20 +84,87 @@ struct SpanningTree {
     members[child].spring = -1
   }
 
-  /// Adds to the force on a member, and so to that on all above it; says how many those are.
+  /// Takes a force from one member and lets it act on another: below all members between them, up
+  /// to where their ways to the root meet, and nowhere above. Says how many steps that took.
   @discardableResult
-  mutating func add(_ force: Int, to member: Int) -> Int {
-    if force == 0 || member < 0 { return 0 }
+  mutating func shift(_ force: Int, from loser: Int, to gainer: Int) -> Int {
+    if force == 0 || loser == gainer { return 0 }
+    marks &+= 2
+    let (gained, lost) = (marks, marks &+ 1)
     // Most of the time goes into these steps; parents are members or -1, so no index is checked.
+    // Both ways are walked in turns, so that neither gets far beyond the meeting.
     var members = members.mutableSpan
-    var ancestor = member
-    var count = 0
-    while ancestor >= 0 {
-      members[unchecked: ancestor].force &+= force
-      ancestor = Int(members[unchecked: ancestor].parent)
-      count &+= 1
+    var (up, down) = (gainer, loser)
+    var steps = 0
+    while true {
+      if up >= 0 {
+        if members[unchecked: up].mark == lost {
+          // What lost from the meeting on upwards gets it back.
+          while up != down {
+            members[unchecked: up].force &+= force
+            up = Int(members[unchecked: up].parent)
+          }
+          return steps
+        }
+        members[unchecked: up].mark = gained
+        members[unchecked: up].force &+= force
+        up = Int(members[unchecked: up].parent)
+      }
+      if down >= 0 {
+        if members[unchecked: down].mark == gained {
+          while down != up {
+            members[unchecked: down].force &-= force
+            down = Int(members[unchecked: down].parent)
+          }
+          return steps
+        }
+        members[unchecked: down].mark = lost
+        members[unchecked: down].force &-= force
+        down = Int(members[unchecked: down].parent)
+      }
+      steps &+= 2
     }
-    return count
+  }
+
+  /// The members on one side of the spring above a member, whichever side has fewer; true when it
+  /// is the one below.
+  ///
+  /// Complexity: O(members on that side).
+  func collectSmallerSide(
+    of member: Int, into side: inout [Int], _ other: inout [Int]
+  ) -> Bool {
+    side.removeAll(keepingCapacity: true)
+    other.removeAll(keepingCapacity: true)
+    side.append(member)
+    // On the other side the way leads up to the root, and from it down into all branches but one.
+    var (highest, from) = (parent(of: member), member)
+    other.append(highest)
+    var next = 0
+    while true {
+      if next == side.count { return true }
+      addChildren(of: side[next], but: -1, to: &side)
+      if next == other.count {
+        swap(&side, &other)
+        return false
+      }
+      let found = other[next]
+      next += 1
+      if found == highest {
+        addChildren(of: found, but: from, to: &other)
+        (highest, from) = (parent(of: found), found)
+        if highest >= 0 { other.append(highest) }
+      } else {
+        addChildren(of: found, but: -1, to: &other)
+      }
+    }
+  }
+
+  private func addChildren(of member: Int, but except: Int, to list: inout [Int]) {
+    var child = Int(members[member].firstChild)
+    while child >= 0 {
+      if child != except { list.append(child) }
+      child = Int(members[child].nextSibling)
+    }
   }
 
   /// Makes a member the root of its tree.

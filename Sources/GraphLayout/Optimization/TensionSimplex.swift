@@ -13,16 +13,29 @@
 /// After E. Gansner, E. Koutsofios, S. North, K.-P. Vo: A Technique for Drawing Directed Graphs,
 /// 1993; with long steps past springs that push and pull.
 struct TensionSimplex {
-  /// A spring between two positions.
+  /// A spring between two positions; kept small, since the search reads them in no order.
   struct Spring {
-    var tail: Int
-    var head: Int
+    private let ends: (tail: Int32, head: Int32)
+    private var wanted: Int32
+    private let forces: (pull: Int32, push: Int32)
+
+    init(tail: Int, head: Int, length: Int, pull: Int, push: Int?) {
+      ends = (Int32(tail), Int32(head))
+      wanted = Int32(length)
+      forces = (Int32(pull), Int32(push ?? -1))
+    }
+
+    var tail: Int { Int(ends.tail) }
+    var head: Int { Int(ends.head) }
     /// The least, or the wanted, difference from tail to head.
-    var length: Int
+    var length: Int {
+      get { Int(wanted) }
+      set { wanted = Int32(newValue) }
+    }
     /// The force when longer: each step more costs this much.
-    var pull: Int
+    var pull: Int { Int(forces.pull) }
     /// The force when shorter, or nil when it must not be shorter.
-    var push: Int?
+    var push: Int? { forces.push < 0 ? nil : Int(forces.push) }
   }
 
   var position: [Int]
@@ -117,48 +130,37 @@ struct TensionSimplex {
   /// Moves the subtree below a member and lets another spring hold it.
   private mutating func pivot(_ child: Int, by direction: Int, slope: Int) -> Bool {
     let leaving = tree.spring(above: child)
-    let inside = stampedSubtree(child)
-    let isSmall = 2 * inside.count <= position.count
-    let side = isSmall ? inside : rest()
-    if !isSmall {
-      stamps += 1
-      for member in side { stamp[member] = stamps }
-    }
-    let step = isSmall ? direction : -direction
+    let isBelow = tree.collectSmallerSide(of: child, into: &side, &otherSide)
+    stamps += 1
+    for member in side { stamp[member] = stamps }
+    let step = isBelow ? direction : -direction
     guard let entering = move(side, by: step, slope: slope) else { return false }
     // The leaving spring now pulls when it got longer, pushes when shorter.
-    let (tail, head) = (springs[leaving].tail, springs[leaving].head)
-    let grows = (head == child) == (direction > 0)
-    tree.add(-tree.force(below: child), to: tree.parent(of: child))
-    tree.detach(child)
+    let grows = (springs[leaving].head == child) == (direction > 0)
     inTree[leaving] = false
     force[leaving] = grows ? springs[leaving].pull : -(springs[leaving].push ?? 0)
-    add(force[leaving], to: head)
-    add(-force[leaving], to: tail)
+    exert(force[leaving], by: leaving)
     for spring in flips {
       let change = springs[spring].pull + (springs[spring].push ?? 0)
-      let delta = force[spring] == springs[spring].pull ? change : -change
-      add(delta, to: springs[spring].head)
-      add(-delta, to: springs[spring].tail)
+      exert(force[spring] == springs[spring].pull ? change : -change, by: spring)
     }
     flips.removeAll(keepingCapacity: true)
-    add(-force[entering], to: springs[entering].head)
-    add(force[entering], to: springs[entering].tail)
+    exert(-force[entering], by: entering)
     inTree[entering] = true
-    // Which end lies below the cut?
-    let headIsInside = tree.root(of: springs[entering].head) == child
-    let (inner, outer) =
-      headIsInside
-      ? (springs[entering].head, springs[entering].tail)
-      : (springs[entering].tail, springs[entering].head)
+    let (tail, head) = (springs[entering].tail, springs[entering].head)
+    let headIsBelow = (stamp[head] == stamps) == isBelow
+    let (inner, outer) = headIsBelow ? (head, tail) : (tail, head)
+    // What hung on the parent now hangs on the outer end.
+    workLeft -= tree.shift(tree.force(below: child), from: tree.parent(of: child), to: outer)
+    tree.detach(child)
     tree.reroot(at: inner)
     tree.attach(inner, to: outer, by: entering)
-    tree.add(tree.force(below: inner), to: outer)
     return true
   }
 
-  private mutating func add(_ force: Int, to member: Int) {
-    workLeft -= tree.add(force, to: member)
+  /// Lets a spring outside the tree pull its ends together with some more force.
+  private mutating func exert(_ force: Int, by spring: Int) {
+    workLeft -= tree.shift(force, from: springs[spring].tail, to: springs[spring].head)
   }
 
   /// The members below and including one, stamped.
@@ -169,11 +171,10 @@ struct TensionSimplex {
     return found
   }
 
+  private var side: [Int] = []
+  private var otherSide: [Int] = []
   var flips: [Int] = []
   var events: [(distance: Int, spring: Int)] = []
-
-  /// The members that are not stamped.
-  private func rest() -> [Int] { position.indices.filter { stamp[$0] != stamps } }
 
   /// Moves a stamped side until the forces on it balance, past springs that turn from pushing to
   /// pulling on the way, and returns the spring that stops it; nil when nothing does.

@@ -65,7 +65,7 @@ final class Layered: Sendable {
     from.reserveCapacity(graph.edges.count)
     to.reserveCapacity(graph.edges.count)
     ending.reserveCapacity(graph.edges.count)
-    let adjacency = Adjacency(graph)
+    let adjacency = ranked.adjacency
     func skipped(_ edge: Int) -> Int {
       ranked.ranks[graph.edges[edge].to] - ranked.ranks[graph.edges[edge].from] - 1
     }

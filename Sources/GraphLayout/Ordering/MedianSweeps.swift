@@ -15,10 +15,11 @@ struct MedianSweeps {
     _ layered: Layered, within budget: Budget
   ) throws(CancellationError) -> Ordered {
     let size = max(1, layered.segmentCount)
+    var sweeps = MedianSweeps(OrderingState(layered), budget)
     // Where many lines cross, those that carry many edges should cross others least.
-    let weighted =
-      size < 20_000 && layered.hasBranchingLanes ? Layered(layered.ranked, copies: 4) : layered
-    var sweeps = MedianSweeps(OrderingState(weighted), budget)
+    if sweeps.fewest > 200 && size < 20_000 && layered.hasBranchingLanes {
+      sweeps = MedianSweeps(OrderingState(Layered(layered.ranked, copies: 4)), budget)
+    }
     // Small graphs get more rounds for the same time.
     try sweeps.run(
       patience: max(3, min(8, 100_000 / size)), rounds: max(4, min(40, 1_000_000 / size)))
@@ -27,8 +28,10 @@ struct MedianSweeps {
       try sweeps.run(patience: 6, rounds: 24)
     }
     sweeps.state.restore(sweeps.best)
+    // Where much crosses there is much to gain, and others take long, too.
+    let effort = sweeps.fewest > size / 2 ? 2 : 1
     try LocalSearch.improve(
-      &sweeps.state, steps: min(max(150, size), 400_000 / size), within: budget)
+      &sweeps.state, steps: effort * min(max(150, size), 400_000 / size), within: budget)
     sweeps.state.followArguments()
     return sweeps.state.ordered(layered)
   }

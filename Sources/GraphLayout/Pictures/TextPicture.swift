@@ -2,9 +2,14 @@
 public enum TextPicture {
   /// Draws a layout.
   ///
-  /// - Parameter labels: a text a node, of one or more lines, cut to fit.
+  /// - Parameters:
+  ///   - labels: a text a node, of one or more lines, cut to fit.
+  ///   - arrowheads: the mark at the end of an edge, on the border of the box that it enters; nil for
+  ///     none, where edges run the same way anyhow.
   /// - Returns: rows joined by newlines, without blanks at their ends.
-  public static func draw(_ layout: Layout, of graph: Graph, labels: [String]) -> String {
+  public static func draw(
+    _ layout: Layout, of graph: Graph, labels: [String], arrowheads: Character? = nil
+  ) -> String {
     var rows = [[Character]](
       repeating: [Character](repeating: " ", count: layout.width), count: layout.height)
     for (frame, label) in zip(layout.frames, labels) {
@@ -18,6 +23,14 @@ public enum TextPicture {
       case (true, "─"): rows[y][x] = cell.arms == .north ? "┴" : "┬"
       case (true, "│"): rows[y][x] = cell.arms == .west ? "┤" : "├"
       default: break
+      }
+    }
+    if let arrowheads {
+      for (edge, route) in zip(graph.edges, layout.routes) {
+        // A node without a border has no room for a mark.
+        let frame = layout.frames[edge.to]
+        guard frame.height >= 3, frame.width >= 3, let end = route.points.last else { continue }
+        rows[end.y][end.x] = arrowheads
       }
     }
     return rows.map { row in

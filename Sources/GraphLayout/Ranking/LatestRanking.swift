@@ -16,6 +16,7 @@ enum LatestRanking {
     }
     let ranks = height.map { tallest - $0 }
     return Ranked(
-      graph: graph, ranks: ranks, rankCount: graph.nodes.isEmpty ? 0 : tallest + 1)
+      graph: graph, adjacency: adjacency, ranks: ranks,
+      rankCount: graph.nodes.isEmpty ? 0 : tallest + 1)
   }
 }

@@ -11,7 +11,7 @@ enum SimplexRanking {
 
   static func rank(_ graph: Graph) -> Ranked {
     let latest = LatestRanking.rank(graph)
-    let adjacency = Adjacency(graph)
+    let adjacency = latest.adjacency
     var positions = latest.ranks
     var springs: [TensionSimplex.Spring] = []
     springs.reserveCapacity(graph.edges.count)
@@ -40,6 +40,8 @@ enum SimplexRanking {
     ).prefix(graph.nodes.count)
     let first = solved.min() ?? 0
     let last = solved.max() ?? -1
-    return Ranked(graph: graph, ranks: solved.map { $0 - first }, rankCount: last - first + 1)
+    return Ranked(
+      graph: graph, adjacency: adjacency, ranks: solved.map { $0 - first },
+      rankCount: last - first + 1)
   }
 }

@@ -29,6 +29,13 @@ struct LayOut: ParsableCommand {
       valueName: "trunk|stubs"))
   var sharing: Sharing = .trunk
 
+  @Option(
+    help: ArgumentHelp(
+      "Instead, report what happens as the graph grows: a replay node by node, or the time of edits.",
+      valueName: "replay|edits"))
+  var growth: Growth?
+
+  enum Growth: String, ExpressibleByArgument { case replay, edits }
   enum Direction: String, ExpressibleByArgument { case down, right }
   enum Sharing: String, ExpressibleByArgument { case trunk, stubs }
 
@@ -39,11 +46,18 @@ struct LayOut: ParsableCommand {
     options.direction = direction.map { $0 == .right ? .right : .down } ?? file.direction
     options.sharing = sharing == .stubs ? .automatic : .trunk
     options.inputsAreOrdered = file.inputsAreOrdered
+    let streams = StandardStreams()
+    if let growth {
+      streams.print(
+        growth == .replay
+          ? GrowthMeasurement.replay(graph, options) : GrowthMeasurement.edits(graph, options))
+      streams.print("\n")
+      return streams.flush()
+    }
     // Other programs on the machine should not count.
     let start = Clock.processor()
     let layout = Layout(graph, options: options)
     let seconds = Clock.processor() - start
-    let streams = StandardStreams()
     if json {
       let names = file.nodes.map(\.name)
       let isNumbered = names.enumerated().allSatisfy { $0.element == String($0.offset) }
@@ -52,7 +66,9 @@ struct LayOut: ParsableCommand {
           layout, of: graph, direction: options.direction, names: isNumbered ? nil : names,
           seconds: seconds) + "\n")
     } else {
-      let picture = TextPicture.draw(layout, of: graph, labels: file.labels) + "\n"
+      let head: Character = options.direction == .down ? (ascii ? "v" : "▼") : (ascii ? ">" : "▶")
+      let picture =
+        TextPicture.draw(layout, of: graph, labels: file.labels, arrowheads: head) + "\n"
       streams.print(ascii ? String(picture.map { $0 == "\n" ? $0 : $0.asciified }) : picture)
     }
     streams.flush()
