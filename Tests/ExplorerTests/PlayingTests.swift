@@ -271,7 +271,7 @@ import Tracing
     var model = Model(trace, size: Size(width: 100, height: 30))
     model.press("1G.")
     let text = draw(model).text()
-    #expect(text.contains("Of a long run only the last"))
+    #expect(text.contains("Of a long run the passes 1, 2, 4"))
     #expect(!text.contains("No derivative ran"))
   }
 }

@@ -1,8 +1,8 @@
 import Drawing
 import Tracing
 
-/// The program as rows of a given width: narration, numbered lines of code, and under each cell
-/// what it has put out so far.
+/// The program as rows of a given width: narration, numbered lines of code, and under each line what
+/// it has put out so far.
 struct Listing: Sendable {
   /// What the rows depend on.
   struct Key: Equatable, Sendable {
@@ -34,7 +34,7 @@ struct Listing: Sendable {
 
   /// Columns before the text of a line: a mark, the number, a space.
   static let gutter = 5
-  /// So many lines of a cell's output are shown at most.
+  /// So many lines of a cell's output are shown at most under one of its lines.
   private static let longestOutput = 12
 
   /// How many pieces of output have appeared at a moment.
@@ -72,16 +72,23 @@ struct Listing: Sendable {
       case .code:
         var highlighter = Highlighter(palette: palette)
         var number = cell.firstLine
+        var printed = Self.printed(recording.outputs[index], until: position)
+        let lines = number..<number + cell.text.count { $0 == "\n" } + 1
+        let elsewhere = printed.keys.filter { !lines.contains($0) }.sorted()
+        let rest = elsewhere.flatMap { printed.removeValue(forKey: $0) ?? [] }
+          .sorted { $0.step < $1.step }
         for line in cell.text.split(separator: "\n", omittingEmptySubsequences: false) {
           rowOfLine[number] = rows.count
           rows.append(
             Row(
               text: highlighter.line(Substring(signs.fold(String(line)))),
               number: isNotebook ? number - cell.firstLine + 1 : number))
+          if let printed = printed[number] {
+            rows += Self.output(printed, width: key.width, palette, signs)
+          }
           number += 1
         }
-        rows += Self.output(
-          recording.outputs[index], until: position, width: key.width, palette, signs)
+        rows += Self.output(rest, width: key.width, palette, signs)
       }
       let first = isNotebook && cell.kind == .code ? start - 1 : start
       blocks.append(Block(rows: start..<rows.count, opening: opening ?? first, kind: cell.kind))
@@ -95,15 +102,19 @@ struct Listing: Sendable {
   /// The row on which a line of the program stands.
   func row(ofLine line: Int) -> Int? { rowOfLine[line] }
 
+  /// What has been put out before a step, by the line that did it.
+  private static func printed(_ outputs: [Recording.Printed], until position: Int)
+    -> [Int: [Recording.Printed]]
+  {
+    Dictionary(grouping: outputs.prefix { $0.step < position }) { $0.output.line ?? Int.max }
+  }
+
   private static func output(
-    _ printed: [Recording.Printed], until position: Int, width: Int, _ palette: Palette,
-    _ signs: Signs
+    _ printed: [Recording.Printed], width: Int, _ palette: Palette, _ signs: Signs
   ) -> [Row] {
     var rows: [Row] = []
     // Only the last pieces can be seen, so that long outputs cost no more than short ones.
-    var count = printed.count
-    while count > 0, printed[count - 1].step >= position { count -= 1 }
-    for piece in printed[max(0, count - longestOutput)..<count] {
+    for piece in printed.suffix(longestOutput) {
       let role: Role =
         switch piece.output.stream {
         case .stdout, .result: .output
@@ -121,7 +132,7 @@ struct Listing: Sendable {
         }
       }
     }
-    guard rows.count > longestOutput || count > longestOutput else { return rows }
+    guard rows.count > longestOutput || printed.count > longestOutput else { return rows }
     let note = StyledText(
       "  \(signs.outputBar)  \(signs.glyphs.ellipsis) more before",
       style: palette[.faint])

@@ -18,7 +18,9 @@ struct Explanation {
   /// The panel's lines at a moment.
   func lines(for player: Player) -> [StyledText] {
     guard pass?.isAbridged == true else { return story(of: player) }
-    let note = "Of a long run only the last passes are kept whole, not the graph of this one."
+    let note =
+      "Of a long run the passes 1, 2, 4, 8 and so on and the last ones are kept whole, "
+      + "not the graph of this one."
     return story(of: player) + [StyledText()] + plain(note, .muted)
   }
 

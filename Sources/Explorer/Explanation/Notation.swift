@@ -12,7 +12,7 @@ struct Notation: Sendable {
 
   /// `Sigmoid` of `SigmoidBackward0`.
   static func base(_ gradFn: String) -> String {
-    guard let range = gradFn.firstRange(of: "Backward") else { return gradFn }
+    guard let range = gradFn.ranges(of: "Backward").last else { return gradFn }
     return String(gradFn[..<range.lowerBound])
   }
 

@@ -33,6 +33,17 @@ struct Wording {
     }
   }
 
+  /// An input as a formula writes it; of an operator with several results, which of them.
+  private func formula(of source: Node.Source, depth: Int = 2) -> Formula {
+    guard let tensor = recording.tensor(source.id), tensor.hasSeveralOutputs else {
+      return formula(of: source.id, depth: depth)
+    }
+    if let name = tensor.name(ofOutput: source.output, at: seen) { return .name(name) }
+    guard depth > 0, let node = tensor.node else { return .name(signs.glyphs.ellipsis) }
+    let whole = expression(of: node) { formula(of: $0, depth: depth - 1) }
+    return .name("\(whole.text)[\(source.output)]")
+  }
+
   /// `dL/dz`.
   func gradient(of formula: Formula) -> String {
     formula.isAtom ? "dL/d\(formula.text)" : "dL/d(\(formula.text))"
@@ -51,7 +62,7 @@ struct Wording {
   // MARK: Forward
 
   /// The operator applied: `self * other` with the operands put in.
-  private func expression(of node: Node, input: (NodeID) -> Formula) -> Formula {
+  private func expression(of node: Node, input: (Node.Source) -> Formula) -> Formula {
     let operands = operands(of: node, input: input)
     if var form = Notation.of(node.name)?.form.flatMap({ Formula($0) }) {
       form = form.replacing(["alpha": operands.names["alpha"] ?? .number("1")]).simplified
@@ -64,7 +75,7 @@ struct Wording {
     return .call(Notation.function(node.name), list)
   }
 
-  private func operands(of node: Node, input: (NodeID) -> Formula)
+  private func operands(of node: Node, input: (Node.Source) -> Formula)
     -> (list: [Formula], names: [String: Formula])
   {
     var list: [Formula] = []
@@ -74,28 +85,33 @@ struct Wording {
       switch operand.value {
       case .input(let slot):
         guard node.inputs.indices.contains(slot) else { continue }
-        formula = input(node.inputs[slot].id)
+        formula = input(node.inputs[slot])
       case .constant(let value): formula = Self.constant(value)
       }
       list.append(formula)
       names[operand.name] = formula
     }
-    if node.operands.isEmpty { list = node.inputs.map { input($0.id) } }
+    if node.operands.isEmpty { list = node.inputs.map(input) }
     return (list, names)
   }
 
-  /// A number as it is written everywhere, any other argument as Python prints it.
+  /// A number as the program wrote it, shorter if it is long; any other argument as Python prints it.
   private static func constant(_ value: String) -> Formula {
     guard let number = Double(value) else { return .name(value) }
-    return .number(Numerals.text(number))
+    let short = Numerals.text(number)
+    // What is not quite 1 must never read as 1.
+    let isExact = Double(short) == number
+    return .number(isExact || value.count > 9 && short.contains(".") ? short : value)
   }
 
   /// `p = sigmoid(z) = sigmoid(6.7) = 0.9988`.
   func equation(of node: Node) -> [String] {
     let symbols = expression(of: node) { formula(of: $0) }.text
     let born = recording.tensor(node.id)?.born ?? 0
-    let numbers = expression(of: node) { id in
-      guard let tensor = recording.tensor(id) else { return .name("?") }
+    let numbers = expression(of: node) { source in
+      guard let tensor = recording.tensor(source.id) else { return .name("?") }
+      // Of several results only the first one's numbers are known.
+      if source.output > 0 { return .name(signs.glyphs.ellipsis) }
       return .number(text.operand(tensor.value(at: born), dtype: tensor.dtype, within: 30))
     }.text
     var parts = [result(of: node).text, symbols]
@@ -114,6 +130,7 @@ struct Wording {
     }
     let upstream = gradient(of: result(of: node))
     var names = operands(of: node) { self.formula(of: $0) }.names
+    names["alpha"] = names["alpha"] ?? .number("1")
     names["result"] = result(of: node)
     names["grad"] = .name(upstream)
     guard let formula = Formula(node.derivatives[slot]) else {
@@ -150,7 +167,7 @@ struct Wording {
     guard step.gradInputs.indices.contains(slot), let out = step.gradInputs[slot] else {
       return nil
     }
-    var parts = [gradient(of: formula(of: node.inputs[slot].id))]
+    var parts = [gradient(of: formula(of: node.inputs[slot]))]
     if let share = share(of: node, slot: slot) { parts.append(share) }
     if let incoming = step.gradOutputs.lazy.compactMap({ $0 }).first {
       // A product of shapes would say nothing.

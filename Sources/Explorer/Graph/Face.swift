@@ -111,12 +111,10 @@ extension Scene {
 }
 
 extension Diagram.Group {
-  /// What stands on the node: the name, and a module's class where there is room, or where the name
-  /// is but a number.
+  /// What stands on the node: the name, and a module's class where there is room.
   func title(isShort: Bool) -> String {
     guard let type = call?.type else { return name }
     if type.isEmpty || type == name { return "▸" + name }
-    if name.allSatisfy({ $0.isNumber || $0 == "." }) { return "▸\(type).\(name)" }
     return "▸" + (isShort ? name : name + " " + type)
   }
 }

@@ -133,7 +133,9 @@ struct KeyBinding: Sendable {
       .screen, "Ctrl-Z", "suspend", "Back to the shell; fg returns here",
       (Key(.character("z"), control: true), .suspend)),
     row(
-      .screen, "q", "quit", hint: 10, "Leave; Ctrl-C does the same", (character("q"), .quit),
+      .screen, "q", "quit", hint: 10,
+      "Leave, or close this list; Ctrl-C does the same, but stops a program that runs",
+      (character("q"), .quit),
       (Key(.character("c"), control: true), .quit)),
   ]
 }

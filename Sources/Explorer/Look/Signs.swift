@@ -25,7 +25,7 @@ struct Signs: Sendable {
   var constantCaps: (Character, Character) { (pick("┆", ":"), pick("┆", ":")) }
   /// The same of the node that something happens to, and of the selected one.
   var activeCaps: (Character, Character) { (pick("◖", "{"), pick("◗", "}")) }
-  var selectedCaps: (Character, Character) { (pick("▸", ">"), pick("◂", "<")) }
+  var selectedCaps: (Character, Character) { (pick("▐", ">"), pick("▌", "<")) }
   /// Before what a cell has put out.
   var outputBar: Character { pick("│", "|") }
   /// Dots of the far view.

@@ -36,7 +36,12 @@ extension Model {
 
   mutating func perform(_ command: Command) -> [Effect] {
     switch command {
-    case .quit: return [.quit]
+    case .quit:
+      if case .help = overlay {
+        overlay = nil
+        return []
+      }
+      return [.quit]
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     case .mouse:

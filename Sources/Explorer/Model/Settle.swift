@@ -21,9 +21,10 @@ extension Model {
       if stage.listing?.key != key { stage.listing = Listing(recording, key: key) }
     }
     if let panel = plan.inside(.explanation) { explain(player, width: panel.width - 2) }
-    if stage.track?.width != plan.timeline.width - 2 {
-      stage.track = Track(recording, width: plan.timeline.width - 2)
-    }
+    let key = Track.Key(
+      width: plan.timeline.width - 2,
+      line: recording.chapters[chapter].pass.flatMap { recording.passes[$0].line })
+    if stage.track?.key != key { stage.track = Track(recording, key: key) }
   }
 
   /// Words the explanation anew if it is about something else now.

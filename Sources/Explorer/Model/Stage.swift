@@ -98,7 +98,8 @@ struct Stage: Sendable {
       self.folds = folds
       let graph = graph(GraphKey(chapter: chapter, folds: folds), of: recording, text: text)
       let isSmall = graph.diagram.places.count <= Self.few
-      if isSmall || Self.mayFit(graph, .tag, in: size) {
+      let isClear = graph.diagram.places.count <= Self.many || graph.hierarchy.scopes.isEmpty
+      if isSmall || isClear && Self.mayFit(graph, .tag, in: size) {
         let geometry = fitting(graph, in: size, zoom: nil)
         if geometry.detail.hasNames {
           if geometry.fits(size) || isSmall && folds.isEmpty { break }
@@ -107,7 +108,9 @@ struct Stage: Sendable {
       }
       let next = graph.hierarchy.nextPaths(beyond: folds)
       if next.isEmpty {
-        folds = secondBest
+        // Where it cannot be read at once, as few nodes as there can be are easier to look through.
+        let isMuchLess = 3 * graph.diagram.places.count <= graph.whole.places.count
+        if !isMuchLess || !secondBest.isEmpty { folds = secondBest }
         break
       }
       folds.formUnion(next)
@@ -189,6 +192,8 @@ struct Stage: Sendable {
 
   /// So many nodes are looked at row by row where they do not fit.
   private static let few = 40
+  /// More nodes than that are hard to follow, even where there is room for their names.
+  private static let many = 90
 
   /// The ways to draw a graph, the most telling first.
   private static let forms: [Geometry.Form] =

@@ -44,6 +44,9 @@ extension Model {
         overlay = .prompt(prompt.continued)
         return []
       }
+      if isRunning {
+        notice = Notice(text: "This line waits until the program has ended", isFailure: false)
+      }
       return [.evaluate(prompt.input)]
     }
   }

@@ -60,7 +60,8 @@ extension Diagram {
       let call = recording.scopes.scopes[hierarchy.scopes[scope]]
       groups.append(
         Group(
-          name: call.name, call: Call(type: call.type, scope: scope),
+          name: recording.scopes.name(of: hierarchy.scopes[scope]),
+          call: Call(type: call.type, scope: scope),
           paths: [hierarchy.paths[scope]], members: tensors))
     }
     let joined = zip(folded.graph.edges, folded.edges).map { edge, originals in

@@ -45,6 +45,9 @@ extension Recording {
       case .node(let node):
         step(.node, index, line: node.line, subject: node.id)
         recording.add(Tensor(maker: .node(node), born: last))
+        for source in node.inputs where source.output > 0 {
+          change(source.id) { tensor, _ in tensor.hasSeveralOutputs = true }
+        }
       case .scope(let scope): recording.scopes.add(scope)
       case .name(let naming):
         if !completes { step(.name, index, line: naming.line, subject: naming.id) }
@@ -87,7 +90,14 @@ extension Recording {
       let isOutside = naming.line.map(outerLines.contains) ?? false
       if namedOutside.contains(naming.id), !isOutside { return }
       if isOutside { namedOutside.insert(naming.id) }
-      change(naming.id) { $0.names.record(naming.label, step: $1) }
+      change(naming.id) {
+        if naming.output > 0 {
+          $0.hasSeveralOutputs = true
+          $0.outputNames[naming.output, default: History()].record(naming.label, step: $1)
+        } else {
+          $0.names.record(naming.label, step: $1)
+        }
+      }
     }
 
     func finished() -> Recording {

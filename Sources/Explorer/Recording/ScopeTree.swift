@@ -28,6 +28,13 @@ struct ScopeTree: Sendable {
     numbers.append(number)
   }
 
+  /// What a call is called; the elements of a container, which are but numbers, after that.
+  func name(of scope: Int) -> String {
+    let name = scopes[scope].name
+    guard name.allSatisfy(\.isNumber), let parent = parents[scope] else { return name }
+    return self.name(of: parent) + "." + name
+  }
+
   /// The place in ``scopes`` of the scope with a number.
   func place(of id: Int) -> Int? { places[id] }
 

@@ -27,6 +27,10 @@ struct Tensor: Sendable {
   /// The step that brings it into being.
   var born: Int
   var names = History<String>()
+  /// What its results but the first are called, for an operator with several.
+  var outputNames: [Int: History<String>] = [:]
+  /// Whether something uses a result that is not the first.
+  var hasSeveralOutputs = false
   var values = History<TensorValue>()
   /// Its `.grad`; `nil` inside where it was removed.
   var gradients = History<TensorValue?>()
@@ -89,6 +93,12 @@ struct Tensor: Sendable {
 
   /// Its variable's name once `position` steps have happened, or "" when it has none.
   func name(at position: Int) -> String { names.value(at: position) ?? leaf?.label ?? "" }
+
+  /// What one of several results is called.
+  func name(ofOutput output: Int, at position: Int) -> String? {
+    let name = output == 0 ? names.value(at: position) : outputNames[output]?.value(at: position)
+    return name?.isEmpty == false ? name : nil
+  }
 
   /// Its numbers once `position` steps have happened.
   func value(at position: Int) -> TensorValue {

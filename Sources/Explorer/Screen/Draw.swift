@@ -102,16 +102,13 @@ extension Model {
     in rect: Rect, _ frame: Rect, _ palette: Palette, _ signs: Signs, on canvas: inout Canvas
   ) {
     guard let scene, let geometry = stage.geometry else { return }
+    var hasEdges = true
     if geometry.detail == .map {
       let map = GraphMap(
         scene: scene, geometry: geometry, palette: palette, signs: signs, selected: selectedIndex,
         matches: Set(matches), area: rect)
       canvas.clipped(to: rect) { map.draw(on: &$0) }
-      if !map.hasEdges, frame.width >= 40 {
-        canvas.write(
-          " the nodes alone: edges would touch ", x: frame.x + 2, y: frame.maxY - 1,
-          style: palette[.muted])
-      }
+      hasEdges = map.hasEdges
     } else {
       let picture = GraphPicture(
         scene: scene, geometry: geometry, palette: palette, signs: signs, selected: selectedIndex,
@@ -128,6 +125,10 @@ extension Model {
       canvas.write(
         " \(scene.diagram.hidden) older nodes are not drawn ", x: frame.x + 2, y: frame.maxY - 1,
         style: palette[.failure])
+    } else if !hasEdges, frame.width >= 40 {
+      canvas.write(
+        " the nodes alone: edges would touch ", x: frame.x + 2, y: frame.maxY - 1,
+        style: palette[.muted])
     }
     if !scene.diagram.places.indices.contains(where: scene.isPresent) {
       drawEmptiness(in: rect, palette, signs, on: &canvas)

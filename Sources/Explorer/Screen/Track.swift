@@ -7,17 +7,25 @@ struct Track: Sendable {
     static func < (left: Mark, right: Mark) -> Bool { left.rawValue < right.rawValue }
   }
 
-  let width: Int
+  /// What the row depends on.
+  struct Key: Equatable, Sendable {
+    var width: Int
+    /// The line whose passes have their losses drawn; of two networks that train in turns, one.
+    var line: Int?
+  }
+
+  let key: Key
   let marks: [Mark]
   /// Where passes stand so close that their marks say nothing: for each column the loss of the last
   /// pass up to there, from 0 for the smallest to 1 for the largest. Empty elsewhere.
   let losses: [Double?]
   private let steps: Int
 
-  init(_ recording: Recording, width: Int) {
-    self.width = max(1, width)
+  init(_ recording: Recording, key: Key) {
+    self.key = key
+    let width = max(1, key.width)
     steps = recording.steps.count
-    var marks = [Mark](repeating: .quiet, count: self.width)
+    var marks = [Mark](repeating: .quiet, count: width)
     var mark = Mark.quiet
     var ends = recording.passes.map(\.end)[...]
     var isBackward = false
@@ -34,25 +42,27 @@ struct Track: Sendable {
         ends.removeFirst()
         isBackward = false
       }
-      let column = Self.column(ofStep: index + 1, steps, self.width)
+      let column = Self.column(ofStep: index + 1, steps, width)
       if mark == .quiet { mark = isBackward ? .backward : .forward }
       marks[column] = max(marks[column], mark)
       // A short trace has several columns a step; those before belong to the step's own way.
       var before = column - 1
-      let previous = Self.column(ofStep: index, steps, self.width)
+      let previous = Self.column(ofStep: index, steps, width)
       while before > previous {
         marks[before] = isBackward ? .backward : .forward
         before -= 1
       }
     }
     self.marks = marks
-    losses = Self.losses(recording, width: self.width)
+    losses = Self.losses(recording, width: width, line: key.line)
   }
 
-  private static func losses(_ recording: Recording, width: Int) -> [Double?] {
+  private var width: Int { max(1, key.width) }
+
+  private static func losses(_ recording: Recording, width: Int, line: Int?) -> [Double?] {
     guard recording.passes.count > max(8, width / 6) else { return [] }
     var losses = [Double?](repeating: nil, count: width)
-    for pass in recording.passes {
+    for pass in recording.passes where line == nil || pass.line == line {
       guard let loss = recording.loss(of: pass), loss.isFinite else { continue }
       losses[column(ofStep: pass.start + 1, recording.steps.count, width)] = loss
     }

@@ -3,7 +3,13 @@ import Tracing
 /// Shortens the older part of a recording; see ``EventBudget``.
 struct Condenser {
   /// The older events in short, such that everything the recent ones speak of is still declared.
-  func condensed(_ older: ArraySlice<Event>, referredToBy recent: ArraySlice<Event>) -> [Event] {
+  ///
+  /// - Parameter keepsSamples: Whether the passes 1, 2, 4, 8 and so on stay whole.
+  func condensed(
+    _ older: ArraySlice<Event>, referredToBy recent: ArraySlice<Event>, keepsSamples: Bool
+  ) -> [Event] {
+    let samples = keepsSamples ? samples(of: older) : []
+    let recent = samples.flatMap { older[$0] } + recent
     var wanted: Set<NodeID> = []
     for event in recent { wanted.formUnion(event.references) }
     let passes = shortPasses(older)
@@ -19,7 +25,15 @@ struct Condenser {
     var shorter: [Event] = []
     var last: [NodeID: Int] = [:]
     var named: Set<NodeID> = []
-    for event in older {
+    var ahead = samples[...]
+    for (index, event) in zip(older.indices, older) {
+      if let sample = ahead.first, sample.contains(index) {
+        // What was changed before it counts for it.
+        last = [:]
+        shorter.append(event)
+        if index == sample.upperBound - 1 { ahead.removeFirst() }
+        continue
+      }
       switch event {
       case .cell, .output: shorter.append(event)
       case .leaf(var leaf):
@@ -56,9 +70,24 @@ struct Condenser {
     return shorter.filter { if case .freed(pass: 0, _) = $0 { false } else { true } }
   }
 
+  /// Where the passes are, with the forward passes before them, whose numbers are powers of two and
+  /// which are still whole: in a long run the first ones change most.
+  private func samples(of older: ArraySlice<Event>) -> [Range<Int>] {
+    var samples: [Range<Int>] = []
+    var begin = older.startIndex
+    var isWhole = true
+    for (index, event) in zip(older.indices, older) {
+      if case .backward(let start) = event, start.isAbridged { isWhole = false }
+      guard case .end(let pass, _) = event else { continue }
+      if isWhole, pass & (pass - 1) == 0 { samples.append(begin..<index + 1) }
+      begin = index + 1
+      isWhole = true
+    }
+    return samples
+  }
+
   /// The scopes in which recent nodes lie, and those around them.
-  private func scopes(of recent: ArraySlice<Event>, declaredIn older: ArraySlice<Event>) -> Set<Int>
-  {
+  private func scopes(of recent: [Event], declaredIn older: ArraySlice<Event>) -> Set<Int> {
     var wanted: Set<Int> = []
     for event in recent {
       switch event {

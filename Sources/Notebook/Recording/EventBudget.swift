@@ -3,10 +3,10 @@ import Tracing
 /// Keeps the recording of a long training run small enough for memory.
 ///
 /// The last ``wholePasses`` backward passes, and everything since, stay as they happened, however
-/// large their graphs are. Of what is older there remain the cells, the output, the leaves that later
+/// large their graphs are, and so do the passes 1, 2, 4, 8 and so on. Of what else is older there remain the cells, the output, the leaves that later
 /// events speak of, and for every pass its loss, the gradients that arrived as statistics (with their
 /// norms), and its end. Where there are too many passes even for that, every second one is left out,
-/// again and again. Only where the last passes alone would fill the memory their older half goes too.
+/// again and again. Only where the whole passes would fill the memory their older half goes too.
 struct EventBudget {
   /// Passes that are always kept as they happened.
   static let wholePasses = 8
@@ -37,7 +37,8 @@ struct EventBudget {
     let cut = cut(events)
     if let cut {
       let recent = events[cut...]
-      var older = Condenser().condensed(events[..<cut], referredToBy: recent)
+      var older = Condenser().condensed(
+        events[..<cut], referredToBy: recent, keepsSamples: !isFull)
       older += recent
       events = older
       spentEvents = events.count
@@ -48,6 +49,10 @@ struct EventBudget {
     return cut != nil
   }
 
+  private var isFull: Bool {
+    spentEvents > Self.mostEvents || spentNumbers > Self.mostNumbers
+  }
+
   /// Where the part begins that stays whole: behind the last pass but ``wholePasses``.
   private func cut(_ events: [Event]) -> Int? {
     var ends = 0
@@ -56,7 +61,6 @@ struct EventBudget {
       ends += 1
       if ends > Self.wholePasses { return index + 1 }
     }
-    let isFull = spentEvents > Self.mostEvents || spentNumbers > Self.mostNumbers
     return isFull ? events.count / 2 : nil
   }
 }

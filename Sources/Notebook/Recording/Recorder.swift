@@ -14,6 +14,8 @@ final class Recorder {
   private let torch: Torch
   private var nextID = 0
   private var pass = 0
+  /// How many passes are open, one within the other.
+  private var openPasses = 0
   private var budget = EventBudget()
 
   /// Ids of nodes by their sequence number, which no other node of the thread ever has.
@@ -226,6 +228,8 @@ extension Recorder: InterpreterObserver {
       interpreter.callDepth > 0
       && interpreter.call(interpreter.callDepth - 1).firstLine == line
     if let tensor = torch.tensor(value) {
+      // What a hook or a derivative calls its tensors says nothing of the program's own.
+      if openPasses > 0 || isArgument && isHook(function) { return }
       // A function's parameter does not hide the argument's name, nor does a variable of
       // `<listcomp>` and its kin.
       let isLent = isArgument || function.hasPrefix("<") && function != "<module>"
@@ -239,6 +243,12 @@ extension Recorder: InterpreterObserver {
     } else if name != "self" {
       nameContents(of: value, name, line, isArgument: isArgument)
     }
+  }
+
+  /// Whether a function is called by the library rather than by the program, and is no `forward`.
+  private func isHook(_ function: String) -> Bool {
+    let depth = interpreter.callDepth
+    return depth > 1 && function != "forward" && interpreter.call(depth - 2).isLibrary
   }
 
   /// Whether a variable of the program means a tensor: another one does not hide its name then.
@@ -460,6 +470,7 @@ extension Recorder: Autograd.Observer {
 
   func backwardBegan(roots: [Tensor], createGraph: Bool, returnsGradients: Bool) {
     pass += 1
+    openPasses += 1
     let ids = roots.map { source($0).id }
     append(
       .backward(
@@ -503,6 +514,7 @@ extension Recorder: Autograd.Observer {
   }
 
   func backwardEnded(error: AutogradError?) {
+    openPasses -= 1
     append(.end(pass: pass, failed: error != nil))
   }
 }

@@ -256,6 +256,22 @@ import Tracing
     #expect(passes == 4000)
     #expect(losses == passes)
     #expect(steps < 6_000)
+    // The passes 1, 2, 4, 8 and so on are as they happened, with the weight that they had.
+    let whole = trace.events.compactMap { event -> Int? in
+      if case .backwardNode(let step) = event, step.pass < 2048 { step.pass } else { nil }
+    }
+    #expect(Set(whole) == [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024])
+    let weights = trace.events.enumerated().compactMap { index, event -> Double? in
+      guard case .backward(let start) = event, [1, 2, 4].contains(start.pass) else { return nil }
+      return trace.events[..<index].reversed().lazy.compactMap {
+        switch $0 {
+        case .update(_, let value, _): value.scalar
+        case .leaf(let leaf): leaf.value.scalar
+        default: nil
+        }
+      }.first
+    }
+    #expect(weights.map { ($0 * 1e4).rounded() } == [10_000, 10_400, 11_176])
     #expect((try? Trace(jsonLines: trace.jsonLines)) == trace)
   }
 
