@@ -128,6 +128,7 @@ extension Builtins {
 
 /// `round()`
 enum Rounding {
+  /// By the value's own `__round__`, if it has one.
   static func round(_ value: Value, digits: Value) throws -> Value {
     if case .object(let object) = value, object.type.isWrittenInPython || !(object is IntegerObject)
     {
@@ -136,7 +137,17 @@ enum Rounding {
         return try method.call(arguments)
       }
     }
-    switch value.unboxed {
+    return try number(value, digits: digits)
+  }
+
+  /// What `int.__round__` and `float.__round__` do, also for a subclass that inherits them.
+  static func number(_ value: Value, digits: Value) throws -> Value {
+    var plain = value.unboxed
+    // A host's floats, such as numpy's, keep their numbers in their own way.
+    if case .object(let object) = plain, object.type.isSubclass(of: .float) {
+      plain = .float(try value.requireFloat())
+    }
+    switch plain {
     case .float(let number):
       if digits.isNone {
         return try Value.truncated(number.rounded(.toNearestOrEven))

@@ -30,7 +30,7 @@ enum SpecialMethods {
       }
       add("__float__", to: type) { value, _ in .float(try value.requireFloat()) }
       add("__round__", upTo: 1, to: type) { value, arguments in
-        try Rounding.round(value, digits: arguments.first ?? .none)
+        try Rounding.number(value, digits: arguments.first ?? .none)
       }
     }
     add("__bool__", to: .range) { value, _ in .bool(try value.truth()) }
