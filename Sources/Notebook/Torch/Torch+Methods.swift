@@ -22,6 +22,19 @@ extension Torch {
     installHooks()
   }
 
+  /// The dimension that a number means, counted from the end if it is negative.
+  private static func place(_ number: Value, in tensor: Tensor) throws -> Int {
+    let dimension = try number.requireInteger()
+    let place = dimension < 0 ? dimension + tensor.rank : dimension
+    guard tensor.shape.indices.contains(place) else {
+      throw PythonError(
+        .indexError,
+        "Dimension out of range (expected to be in range of [\(-max(tensor.rank, 1)), "
+          + "\(max(tensor.rank, 1) - 1)], but got \(dimension))")
+    }
+    return place
+  }
+
   private func installReading() {
     method("item(self)") { [unowned self] tensor, _ in value(try tensor.item()) }
     method("tolist(self)") { [unowned self] tensor, _ in
@@ -29,27 +42,11 @@ extension Torch {
     }
     method("size(self, dim=None)") { [unowned self] tensor, values in
       if values[1].isNone { return size(tensor.shape) }
-      let dimension = try values[1].requireInteger()
-      let place = dimension < 0 ? dimension + tensor.rank : dimension
-      guard tensor.shape.indices.contains(place) else {
-        throw PythonError(
-          .indexError,
-          "Dimension out of range (expected to be in range of [\(-max(tensor.rank, 1)), "
-            + "\(max(tensor.rank, 1) - 1)], but got \(dimension))")
-      }
-      return .int(tensor.shape[place])
+      return .int(tensor.shape[try Self.place(values[1], in: tensor)])
     }
     method("stride(self, dim=None)") { tensor, values in
       if values[1].isNone { return Value(tuple: tensor.strides.map { .int($0) }) }
-      let dimension = try values[1].requireInteger()
-      let place = dimension < 0 ? dimension + tensor.rank : dimension
-      guard tensor.shape.indices.contains(place) else {
-        throw PythonError(
-          .indexError,
-          "Dimension out of range (expected to be in range of [\(-max(tensor.rank, 1)), "
-            + "\(max(tensor.rank, 1) - 1)], but got \(dimension))")
-      }
-      return .int(tensor.strides[place])
+      return .int(tensor.strides[try Self.place(values[1], in: tensor)])
     }
     method("__abs__(self)") { [unowned self] tensor, _ in try apply("abs", [value(tensor)]) }
     method("__len__(self)") { [unowned self] tensor, _ in .int(try object(tensor).length() ?? 0) }
